@@ -1,0 +1,159 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+/// The rooms of the house: everything a person can name. Rooms never import rooms.
+let rooms = ["Members", "AllianceNetwork", "Cases", "Portal"]
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+extension Target.Dependency {
+    static let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+    static let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+    static let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+    static let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+    static let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+    static let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+    static let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+    static let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+    static let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+    static let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+    static let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+    static let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+    static let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+}
+
+/// One room: its sources, templates, words and migrations, and its tests inside the same folder.
+///
+/// The folder is the target's name, but for `Network`: a module of that name makes the packages below believe that
+/// they are on an Apple system (`canImport(Network)`).
+func room(_ name: String, in folder: String? = nil, also extra: [Target.Dependency] = []) -> [Target] {
+    let folder = "Features/\(folder ?? name)"
+    let floor: [Target.Dependency] = [
+        "LotseCore", "LotseFormats", "LotseData", "LotseWeb", .hummingbird, .httpTypes, .logging, .crypto,
+    ]
+    return [
+        .target(
+            name: name,
+            dependencies: floor + extra,
+            path: folder,
+            exclude: ["README.md", "Tests"],
+            resources: [.copy("Templates"), .copy("Locales"), .copy("Migrations")],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: [.init(stringLiteral: name), "LotseTestSupport"] + floor + extra,
+            path: "\(folder)/Tests",
+            exclude: ["Snapshots"],
+            swiftSettings: settings
+        ),
+    ]
+}
+
+let package = Package(
+    name: "lotse",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "lotse", targets: ["lotse"])],
+    traits: [
+        .trait(name: "Postgres", description: "The PostgreSQL engine over libpq."),
+        .default(enabledTraits: ["Postgres"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
+        .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
+    ],
+    targets: [
+        .target(name: "LotseCore", swiftSettings: settings),
+        .target(name: "LotseFormats", dependencies: ["LotseCore"], swiftSettings: settings),
+        .target(
+            name: "LotseData",
+            dependencies: ["LotseCore", .grdb, .crypto, .logging],
+            resources: [.copy("Migrations")],
+            swiftSettings: settings
+        ),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "LotsePostgres",
+            dependencies: ["LotseCore", "LotseData", "CLibPQ", .logging],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "LotseWeb",
+            dependencies: [
+                "LotseCore", "LotseFormats", "LotseData", .hummingbird, .httpTypes, .mustache, .crypto, .cryptoExtras,
+                .logging, .nioCore,
+            ],
+            resources: [.copy("Templates"), .copy("Locales"), .copy("Assets"), .copy("Migrations")],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "LotseTestSupport",
+            dependencies: [
+                "LotseCore", "LotseData", "LotseWeb", .hummingbird, .hummingbirdTesting, .httpTypes, .logging, .nioCore,
+                .target(name: "LotsePostgres", condition: .when(traits: ["Postgres"])),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "lotse",
+            dependencies: [
+                "LotseCore", "LotseFormats", "LotseData", "LotseWeb", .argumentParser, .configuration, .lifecycle,
+                .unixSignals,
+                .hummingbird, .logging, .subprocess, .crypto, .httpTypes,
+                .target(name: "LotsePostgres", condition: .when(traits: ["Postgres"])),
+            ] + rooms.map { .init(stringLiteral: $0) },
+            resources: [.copy("Demo")],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "LotseCoreTests", dependencies: ["LotseCore", "LotseTestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "LotseFormatsTests",
+            dependencies: ["LotseCore", "LotseFormats", "LotseTestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "LotseDataTests",
+            dependencies: [
+                "LotseCore", "LotseData", "LotseTestSupport", .logging,
+                .target(name: "LotsePostgres", condition: .when(traits: ["Postgres"])),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "LotseWebTests",
+            dependencies: ["LotseCore", "LotseData", "LotseWeb", "LotseTestSupport", .hummingbird, .httpTypes],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "lotseTests",
+            dependencies: [
+                "lotse", "LotseCore", "LotseData", "LotseWeb", "LotseTestSupport", .hummingbird, .hummingbirdTesting,
+                .httpTypes, .logging,
+            ] + rooms.map { .init(stringLiteral: $0) },
+            swiftSettings: settings
+        ),
+    ]
+        + room("Members", also: [.cryptoExtras, .jwt, .httpClient])
+        + room("AllianceNetwork", in: "Network")
+        + room("Cases")
+        + room("Portal")
+)

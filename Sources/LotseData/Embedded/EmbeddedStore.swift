@@ -1,0 +1,87 @@
+import Foundation
+import GRDB
+import LotseCore
+
+/// The embedded engine: one SQLite file in write-ahead mode, synced at every commit.
+///
+/// Readers see a snapshot and never wait for writers. Writers share commits (see `GroupCommit`).
+package final class EmbeddedStore: Store {
+    package let sources: Sources
+    package var dialect: Dialect { .sqlite }
+    private let pool: DatabasePool
+    private let commits: GroupCommit
+
+    /// Opens or creates the file.
+    ///
+    /// - Parameters:
+    ///   - path: the database file; `-wal` and `-shm` files come to stand beside it.
+    ///   - readers: connections that read side by side.
+    ///   - sources: the clock and the source of identifiers.
+    /// - Throws: `StoreError.unavailable` with a sentence, where the file cannot be opened.
+    package init(path: String, readers: Int = 4, sources: Sources) throws {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = readers
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { database in
+            // Acknowledged means durable: the log is synced before a commit returns.
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA cache_size = -16000")
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+        } catch {
+            throw EmbeddedConnection.translate(error)
+        }
+        commits = GroupCommit(pool)
+        self.sources = sources
+    }
+
+    package func withSnapshot<Value: Sendable>(
+        _ body: @escaping @Sendable (any LotseData.Connection) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await pool.read { try body(EmbeddedConnection($0)) }
+        } catch {
+            throw EmbeddedConnection.translate(error)
+        }
+    }
+
+    package func withTransaction<Value: Sendable>(
+        _ body: @escaping @Sendable (any LotseData.Connection) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await commits.run(body)
+        } catch {
+            throw EmbeddedConnection.translate(error)
+        }
+    }
+
+    package func exclusively<Value: Sendable>(
+        _ body: @escaping @Sendable (any LotseData.Connection) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await pool.barrierWriteWithoutTransaction { try body(EmbeddedConnection($0)) }
+        } catch {
+            throw EmbeddedConnection.translate(error)
+        }
+    }
+
+    /// Copies the running database to a file, page by page, without stopping anybody.
+    ///
+    /// - Parameters:
+    ///   - path: the copy's file; must not exist.
+    ///   - progress: hears pages done and pages in all.
+    package func backUp(to path: String, progress: @escaping @Sendable (Int, Int) -> Void) throws {
+        let copy = try DatabaseQueue(path: path)
+        try pool.backup(to: copy, pagesPerStep: 256) { step in
+            progress(step.completedPageCount, step.totalPageCount)
+        }
+        try copy.close()
+    }
+
+    package func close() async throws {
+        try pool.close()
+    }
+}

@@ -1,0 +1,88 @@
+/// SQL text with its bound values, the only way to talk to a database.
+///
+/// Built from a literal; every interpolated value becomes a binding, never text:
+/// `"SELECT * FROM need WHERE id = \(id)"`. Text that is not a literal cannot become SQL.
+package struct SQL: ExpressibleByStringInterpolation, Sendable {
+    /// Text between bindings; one more than `bindings`.
+    package private(set) var fragments: [String]
+    package private(set) var bindings: [SQLValue]
+
+    package init(stringLiteral value: StaticString) {
+        fragments = [value.description]
+        bindings = []
+    }
+
+    package init(stringInterpolation: StringInterpolation) {
+        fragments = stringInterpolation.fragments
+        bindings = stringInterpolation.bindings
+    }
+
+    /// SQL of a migration file: frozen text that holds no values.
+    init(frozen text: String) {
+        fragments = [text]
+        bindings = []
+    }
+
+    package struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate var fragments = [""]
+        fileprivate var bindings: [SQLValue] = []
+
+        package init(literalCapacity: Int, interpolationCount: Int) {}
+
+        package mutating func appendLiteral(_ literal: StaticString) {
+            fragments[fragments.count - 1] += literal.description
+        }
+
+        package mutating func appendInterpolation(_ value: some SQLConvertible) {
+            bindings.append(value.sqlValue)
+            fragments.append("")
+        }
+
+        package mutating func appendInterpolation(_ value: (some SQLConvertible)?) {
+            bindings.append(value?.sqlValue ?? .null)
+            fragments.append("")
+        }
+
+        /// A piece of SQL made elsewhere, with its bindings.
+        package mutating func appendInterpolation(_ part: SQL) {
+            fragments[fragments.count - 1] += part.fragments[0]
+            fragments.append(contentsOf: part.fragments.dropFirst())
+            bindings.append(contentsOf: part.bindings)
+        }
+
+        /// A list in parentheses for `IN`; an empty list matches nothing.
+        package mutating func appendInterpolation(list values: some Sequence<some SQLConvertible>) {
+            let all = values.map(\.sqlValue)
+            guard !all.isEmpty else {
+                fragments[fragments.count - 1] += "(NULL)"
+                return
+            }
+            for (position, value) in all.enumerated() {
+                fragments[fragments.count - 1] += position == 0 ? "(" : ", "
+                bindings.append(value)
+                fragments.append("")
+            }
+            fragments[fragments.count - 1] += ")"
+        }
+    }
+
+    /// The text with numbered (`$1`) or plain (`?`) places for the values.
+    package func text(for dialect: Dialect) -> String {
+        guard fragments.count > 1 else { return fragments[0] }
+        var text = fragments[0]
+        for place in 1..<fragments.count {
+            switch dialect {
+            case .sqlite: text += "?"
+            case .postgres: text += "$\(place)"
+            }
+            text += fragments[place]
+        }
+        return text
+    }
+}
+
+/// The database engine in use.
+package enum Dialect: String, Sendable {
+    case sqlite
+    case postgres
+}
