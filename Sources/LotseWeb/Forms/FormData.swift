@@ -1,0 +1,83 @@
+/// The fields of a form or a query as they were sent: text by name, in order, and files.
+package struct FormData: Sendable, Equatable {
+    package private(set) var values: [String: [String]]
+    package private(set) var files: [String: SentFile]
+
+    /// A file of a form, as large as the route allows, its name and type not to be believed.
+    package struct SentFile: Sendable, Equatable {
+        package let name: String
+        package let bytes: [UInt8]
+
+        package init(name: String, bytes: [UInt8]) {
+            self.name = name
+            self.bytes = bytes
+        }
+    }
+
+    package static let empty = FormData()
+
+    package init(_ values: [String: [String]] = [:], files: [String: SentFile] = [:]) {
+        self.values = values
+        self.files = files
+    }
+
+    /// The field's first value without space around it; empty where it was not sent.
+    package subscript(_ name: String) -> String {
+        values[name]?.first.map(Self.trimmed) ?? ""
+    }
+
+    /// All values of a field, such as the ticked boxes of a list.
+    package func all(_ name: String) -> [String] { values[name] ?? [] }
+
+    /// Reads `application/x-www-form-urlencoded` text (also of a query): pairs joined by `&`.
+    ///
+    /// - Parameters:
+    ///   - text: the body or query.
+    ///   - limit: more pairs than this are refused.
+    /// - Returns: nil where the text is not well-formed.
+    package init?(urlEncoded text: some StringProtocol, limit: Int = 500) {
+        var values: [String: [String]] = [:]
+        let pairs = text.utf8.split(separator: UInt8(ascii: "&"))
+        guard pairs.count <= limit else { return nil }
+        for pair in pairs {
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = Self.decoded(parts[0]),
+                let value = Self.decoded(parts.dropFirst().first ?? parts[0].prefix(0))
+            else {
+                return nil
+            }
+            values[name, default: []].append(value)
+        }
+        self.init(values)
+    }
+
+    /// Undoes percent-encoding; nil for a broken escape, for bytes that are no UTF-8, and for NUL.
+    private static func decoded(_ bytes: some Collection<UInt8>) -> String? {
+        var result: [UInt8] = []
+        var rest = bytes[...]
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "+"): result.append(UInt8(ascii: " "))
+            case UInt8(ascii: "%"):
+                guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else {
+                    return nil
+                }
+                result.append(high << 4 | low)
+            default: result.append(byte)
+            }
+        }
+        guard !result.contains(0), let text = String(validating: result, as: UTF8.self) else { return nil }
+        return text
+    }
+
+    private static func hexDigit(_ byte: UInt8) -> UInt8? {
+        Character(UnicodeScalar(byte)).hexDigitValue.map(UInt8.init)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        var rest = text[...]
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}

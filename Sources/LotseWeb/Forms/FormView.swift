@@ -1,0 +1,85 @@
+import LotseCore
+
+/// A form as its template sees it.
+package struct FormView: Sendable {
+    let action: String
+    let isMultipart: Bool
+    let token: String
+    let errors: [ErrorView]
+    let hasErrors: Bool
+    let sections: [SectionView]
+    let submitLabel: String
+    let cancelPath: String?
+
+    struct ErrorView: Sendable {
+        let fieldID: String
+        let text: String
+    }
+
+    struct SectionView: Sendable {
+        let legend: String
+        let hasLegend: Bool
+        let fields: [FieldView]
+    }
+}
+
+extension Form {
+    /// The form for a page.
+    ///
+    /// - Parameters:
+    ///   - context: whose reader's words and session are used.
+    ///   - action: the path it is sent to.
+    ///   - submit: catalogue key of the button, `<form>.submit` unless said.
+    ///   - cancel: where somebody goes who does not want to send it.
+    /// - Returns: the value for the template `form`.
+    package func view(
+        for context: some PageContext,
+        action: String,
+        submit: String? = nil,
+        cancel: String? = nil
+    ) -> FormView {
+        let words = context.words
+        let sentences = Dictionary(
+            errors.map { ($0.field, words($0.key, $0.arguments)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let views = sections.map { section in
+            FormView.SectionView(
+                legend: section.legendKey.isEmpty ? "" : words(section.legendKey),
+                hasLegend: !section.legendKey.isEmpty,
+                fields: section.fields.map {
+                    FieldView($0, formKey: key, typed: typed, error: sentences[$0.name], words: words)
+                }
+            )
+        }
+        let isMultipart = fields.contains { if case .file = $0.kind { true } else { false } }
+        return FormView(
+            action: action,
+            isMultipart: isMultipart,
+            token: context.visitor.newToken(),
+            errors: errors.map { error in
+                FormView.ErrorView(
+                    fieldID: fieldID(error.field),
+                    text: "\(label(error.field, words)): \(words(error.key, error.arguments))"
+                )
+            },
+            hasErrors: !errors.isEmpty,
+            sections: views,
+            submitLabel: words(submit ?? "\(key).submit"),
+            cancelPath: cancel
+        )
+    }
+
+    /// Errors of a group of boxes lead to the first box.
+    private func fieldID(_ name: String) -> String {
+        guard let field = fields.first(where: { $0.name == name }) else { return "form" }
+        return switch field.kind {
+        case .choice, .choices: "\(name)-0"
+        default: name
+        }
+    }
+
+    private func label(_ name: String, _ words: Words) -> String {
+        fields.contains { $0.name == name } ? words("\(key).\(name).label") : words("form.error.general")
+    }
+}

@@ -1,0 +1,41 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import LotseCore
+import LotseData
+import NIOCore
+
+/// Serves one route in one language: finds out who asks, reads what was sent, lets the room answer.
+struct Desk: Sendable {
+    let house: House
+    let route: RouteTable.Route
+    let language: Language
+
+    func respond(to request: Request, _ context: WebContext) async throws -> Response {
+        let receptionist = Receptionist(house: house)
+        guard route.isPublic || Language.staffLanguages.contains(language) else {
+            return receptionist.redirectToStaffLanguage(route, context)
+        }
+        let remote = receptionist.remote(of: request, context)
+        let now = house.store.sources.clock.now
+        if let seconds = house.limiter.take(route.burden, from: remote, at: now) {
+            throw PageError.tooMany(seconds: seconds)
+        }
+        var visitor = try await receptionist.visitor(
+            of: request,
+            context,
+            language: language,
+            route: route
+        )
+        guard route.path.scope == .installation || visitor.alliance != nil else { throw PageError.notFound }
+        do {
+            if route.method == .post {
+                visitor = try await receptionist.taking(request, into: visitor, limit: route.bodyLimit)
+            }
+            let reply = try await route.respond(visitor)
+            return receptionist.response(reply, to: visitor)
+        } catch let error as PageError {
+            return receptionist.response(error, to: visitor)
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import LotseCore
+import NIOCore
+
+/// Replies and errors as HTTP responses.
+extension Receptionist {
+    func response(_ reply: Reply, to visitor: VisitorContext) -> Response {
+        switch reply {
+        case .page(let page, let status): return html(page, status, visitor)
+        case .redirect(let target, let cookie):
+            var response = Response.redirect(to: target, type: .normal)
+            if let cookie { SessionCookies.apply(cookie, to: &response.headers) }
+            response.headers[.cacheControl] = "no-store"
+            return response
+        case .file(let download): return file(download)
+        }
+    }
+
+    /// The page of an expected end. What may not be seen and what does not exist give the same bytes.
+    func response(_ error: PageError, to visitor: VisitorContext) -> Response {
+        switch error {
+        case .notFound: return errorPage("not-found", .notFound, visitor)
+        case .signInNeeded:
+            let back = visitor.target.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+            return Response.redirect(to: "\(visitor.link(FloorPaths.signIn))?next=\(back)", type: .normal)
+        case .formExpired: return errorPage("form-expired", .forbidden, visitor)
+        case .tooMany(let seconds):
+            var response = errorPage("too-many", .tooManyRequests, visitor)
+            response.headers[.retryAfter] = "\(seconds)"
+            return response
+        case .tooLarge: return errorPage("too-large", .contentTooLarge, visitor)
+        case .malformed: return errorPage("malformed", .badRequest, visitor)
+        }
+    }
+
+    func errorPage(_ key: String, _ status: HTTPResponse.Status, _ visitor: VisitorContext) -> Response {
+        let words = visitor.words
+        let content = ErrorPage(
+            title: words("error.\(key).title"),
+            text: words("error.\(key).text"),
+            incident: status.code >= 500 ? visitor.incident : nil,
+            homePath: visitor.link(visitor.alliance == nil ? FloorPaths.start : FloorPaths.allianceStart)
+        )
+        return html(Page(content.title, template: "error-page", content: content), status, visitor)
+    }
+
+    private func html(_ page: Page, _ status: HTTPResponse.Status, _ visitor: VisitorContext) -> Response {
+        let html = house.renderer.html(page, for: visitor)
+        var response = Response(status: status, body: .init(byteBuffer: ByteBuffer(string: html)))
+        response.headers[.contentType] = "text/html; charset=utf-8"
+        response.headers[.contentLanguage] = visitor.language.tag
+        let isShared = page.isShared && visitor.member == nil && status == .ok
+        response.headers[.cacheControl] = isShared ? "public, max-age=0, must-revalidate" : "no-store"
+        return response
+    }
+
+    private func file(_ download: Download) -> Response {
+        var response = Response(status: .ok, body: .init(byteBuffer: ByteBuffer(bytes: download.bytes)))
+        response.headers[.contentType] = download.mediaType
+        response.headers[.cacheControl] = "no-store"
+        let plain = download.name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? $0 : "_" }
+        let encoded = download.name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "file"
+        let kind = if case .inline = download.disposition { "inline" } else { "attachment" }
+        response.headers[.contentDisposition] = "\(kind); filename=\"\(String(plain))\"; filename*=UTF-8''\(encoded)"
+        // Whatever a browser thinks of the bytes, it runs nothing in them.
+        response.headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'self'; sandbox"
+        return response
+    }
+}
+
+/// What an error page shows: a sentence, a way on, and an incident's number where we have to look into it.
+struct ErrorPage: Sendable {
+    let title: String
+    let text: String
+    let incident: String?
+    let homePath: String
+}

@@ -1,0 +1,95 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import LotseCore
+import LotseData
+import NIOCore
+
+/// Turns a request into a visitor, and a reply into a response.
+struct Receptionist: Sendable {
+    let house: House
+
+    func visitor(
+        of request: Request,
+        _ context: WebContext,
+        language: Language,
+        route: RouteTable.Route?
+    ) async throws -> VisitorContext {
+        let session = try await session(of: request)
+        let member = if let session { try await house.members.member(session.account) } else { Member?.none }
+        let slug = route?.path.scope == .alliance ? context.parameters.get("alliance") : nil
+        let alliance = if let slug { try await house.alliances.alliance(slug: slug) } else { AllianceProfile?.none }
+        var parameters: [String: String] = [:]
+        for name in route?.path.parameters ?? [] { parameters[name] = context.parameters.get(name) }
+        let query = request.uri.query ?? ""
+        return VisitorContext(
+            language: language,
+            words: house.catalogues.words(language),
+            alliance: alliance,
+            member: member,
+            session: member == nil ? nil : session,
+            parameters: parameters,
+            query: FormData(urlEncoded: query) ?? .empty,
+            form: .empty,
+            token: nil,
+            now: house.store.sources.clock.now,
+            remote: remote(of: request, context),
+            target: query.isEmpty ? request.uri.path : "\(request.uri.path)?\(query)",
+            incident: context.id,
+            route: route?.path,
+            isPublic: route?.isPublic ?? true,
+            tokens: house.tokens,
+            logger: context.logger
+        )
+    }
+
+    /// Reads the form that was sent; throws unless it is ours, fresh and well-formed.
+    func taking(_ request: Request, into visitor: VisitorContext, limit: Int) async throws -> VisitorContext {
+        guard SameOrigin.admits(request.headers, authority: request.head.authority) else {
+            throw PageError.formExpired
+        }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw PageError.tooLarge
+        }
+        let buffer: ByteBuffer
+        do {
+            buffer = try await request.body.collect(upTo: limit)
+        } catch is NIOTooManyBytesError {
+            throw PageError.tooLarge
+        }
+        let type = request.headers[.contentType] ?? ""
+        let form =
+            if let boundary = Multipart.boundary(of: type) {
+                Multipart.decode(Array(buffer.readableBytesView), boundary: boundary)
+            } else {
+                FormData(urlEncoded: String(decoding: buffer.readableBytesView, as: UTF8.self))
+            }
+        guard let form else { throw PageError.malformed }
+        guard let token = house.tokens.check(form["_token"], from: visitor.session, at: visitor.now) else {
+            throw visitor.member == nil && !visitor.isPublic ? PageError.signInNeeded : PageError.formExpired
+        }
+        return visitor.taking(form, token)
+    }
+
+    private func session(of request: Request) async throws -> Session? {
+        guard let secret = request.cookies[SessionCookies.name]?.value, secret.utf8.count == 43 else { return nil }
+        return try await house.sessions.fetch(secret)
+    }
+
+    func remote(of request: Request, _ context: WebContext) -> RemoteAddress {
+        if house.configuration.isBehindProxy, let name = HTTPField.Name("X-Forwarded-For"),
+            let last = request.headers[name]?.split(separator: ",").last
+        {
+            return RemoteAddress(last.trimmingCharacters(in: .whitespaces))
+        }
+        return RemoteAddress(context.remoteAddress)
+    }
+
+    func redirectToStaffLanguage(_ route: RouteTable.Route, _ context: WebContext) -> Response {
+        var values: [String: String] = [:]
+        for name in route.path.parameters { values[name] = context.parameters.get(name) }
+        let target = route.path.link(.english, alliance: context.parameters.get("alliance"), values)
+        return Response.redirect(to: target, type: .normal)
+    }
+}

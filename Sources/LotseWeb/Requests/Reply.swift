@@ -1,0 +1,44 @@
+package import HTTPTypes
+
+/// How a handler answers.
+package enum Reply: Sendable {
+    /// A page of the house.
+    case page(Page, status: HTTPResponse.Status = .ok)
+    /// Look there next (303). Every successful form ends so.
+    case redirect(String, cookie: SessionCookie? = nil)
+    /// Bytes to save or show.
+    case file(Download)
+}
+
+/// Bytes that leave the house as a file.
+package struct Download: Sendable {
+    package enum Disposition: Sendable {
+        /// Saved, never shown: what people upload.
+        case attachment
+        /// Shown by the browser: what we draw ourselves.
+        case inline
+    }
+
+    let name: String
+    let mediaType: String
+    let bytes: [UInt8]
+    let disposition: Disposition
+
+    /// - Parameters:
+    ///   - name: the file's name as the reader sees it.
+    ///   - mediaType: such as `text/csv; charset=utf-8`.
+    ///   - bytes: the content.
+    ///   - disposition: attachment unless we made the content.
+    package init(name: String, mediaType: String, bytes: [UInt8], disposition: Disposition = .attachment) {
+        self.name = name
+        self.mediaType = mediaType
+        self.bytes = bytes
+        self.disposition = disposition
+    }
+}
+
+/// What happens to the session cookie with an answer.
+package enum SessionCookie: Sendable {
+    case set(SessionToken)
+    case clear
+}

@@ -1,0 +1,23 @@
+package import LotseCore
+import LotseData
+
+/// A signed-in stretch of work: ends after 30 minutes without a request, after ten hours in any case.
+package struct Session: Sendable, Equatable {
+    /// SHA-256 of the cookie's secret; the secret itself is nowhere kept.
+    package let id: String
+    package let account: Identifier<Account>
+    package let startedAt: Timestamp
+    package let seenAt: Timestamp
+
+    static let idleMinutes: Int64 = 30
+    static let longestHours: Int64 = 10
+
+    func isLive(at now: Timestamp) -> Bool {
+        now < seenAt.adding(minutes: Self.idleMinutes) && now < startedAt.adding(hours: Self.longestHours)
+    }
+}
+
+/// The secret that the session cookie carries.
+package struct SessionToken: Sendable {
+    package let text: String
+}
