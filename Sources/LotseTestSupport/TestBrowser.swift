@@ -1,6 +1,6 @@
 package import HTTPTypes
 import Hummingbird
-package import HummingbirdTesting
+import HummingbirdTesting
 package import LotseCore
 package import LotseData
 package import LotseWeb

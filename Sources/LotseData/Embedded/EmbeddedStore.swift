@@ -73,6 +73,7 @@ package final class EmbeddedStore: Store {
     /// - Parameters:
     ///   - path: the copy's file; must not exist.
     ///   - progress: hears pages done and pages in all.
+    /// - Throws: the engine's error, such as a full disk.
     package func backUp(to path: String, progress: @escaping @Sendable (Int, Int) -> Void) throws {
         let copy = try DatabaseQueue(path: path)
         try pool.backup(to: copy, pagesPerStep: 256) { step in

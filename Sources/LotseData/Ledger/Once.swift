@@ -15,6 +15,8 @@ extension Transaction {
     /// - Parameters:
     ///   - key: the form's one-time token or the request's `Idempotency-Key`.
     ///   - body: makes the change and says where its result is to be seen.
+    /// - Returns: where the result is to be seen, of this change or of the one made before.
+    /// - Throws: what `body` throws; nothing is kept then.
     package func once(_ key: OnceKey, _ body: () throws -> String) throws -> String {
         if let row = try row("SELECT outcome FROM idempotency_key WHERE token = \(key.text)") {
             return try row.value("outcome")

@@ -29,12 +29,11 @@ package struct FormData: Sendable, Equatable {
     /// All values of a field, such as the ticked boxes of a list.
     package func all(_ name: String) -> [String] { values[name] ?? [] }
 
-    /// Reads `application/x-www-form-urlencoded` text (also of a query): pairs joined by `&`.
+    /// Reads `application/x-www-form-urlencoded` text (also of a query); nil where it is not well-formed.
     ///
     /// - Parameters:
     ///   - text: the body or query.
     ///   - limit: more pairs than this are refused.
-    /// - Returns: nil where the text is not well-formed.
     package init?(urlEncoded text: some StringProtocol, limit: Int = 500) {
         var values: [String: [String]] = [:]
         let pairs = text.utf8.split(separator: UInt8(ascii: "&"))
