@@ -2,7 +2,9 @@
 
 import PackageDescription
 
-/// The rooms of the house: everything a person can name. Rooms never import rooms.
+/// The rooms of the house: everything a person can name.
+///
+/// Rooms never import rooms.
 let rooms = ["Members", "AllianceNetwork", "Cases", "Portal"]
 
 let settings: [SwiftSetting] = [

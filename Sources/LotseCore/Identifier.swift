@@ -69,7 +69,9 @@ package enum UUIDText {
     }
 }
 
-/// Where new identifiers come from. Injected, so that tests and the demo region repeat themselves.
+/// Where new identifiers come from.
+///
+/// Injected, so that tests and the demo region repeat themselves.
 package struct IdentifierSource: Sendable {
     private let makeText: @Sendable () -> String
 

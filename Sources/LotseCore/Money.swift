@@ -1,4 +1,6 @@
-/// An amount of euros in whole cents. Floating point never touches it.
+/// An amount of euros in whole cents.
+///
+/// Floating point never touches it.
 package struct Money: Hashable, Comparable, Sendable, Codable {
     package let cents: Int64
 

@@ -3,7 +3,9 @@ package enum Permission: Equatable, Sendable {
     case allowed
     case denied(Reason)
 
-    /// Why not. Names for readers live under `denied.<raw value>`.
+    /// Why not.
+    ///
+    /// Names for readers live under `denied.<raw value>`.
     package enum Reason: String, Sendable, CaseIterable {
         case signedOut = "signed-out"
         case wrongRole = "wrong-role"

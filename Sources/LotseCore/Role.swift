@@ -1,4 +1,6 @@
-/// What somebody may be in an alliance. The raw value is stored; names live under `role.<raw value>`.
+/// What somebody may be in an alliance.
+///
+/// The raw value is stored; names live under `role.<raw value>`.
 package enum Role: String, CaseIterable, Sendable, Codable {
     /// Nobody signed in.
     case visitor

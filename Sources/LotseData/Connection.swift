@@ -1,4 +1,6 @@
-/// A database connection inside one transaction. Synchronous: engines call it on their own threads.
+/// A database connection inside one transaction.
+///
+/// Synchronous: engines call it on their own threads.
 package protocol Connection {
     var dialect: Dialect { get }
     /// Runs a statement and gives its rows.

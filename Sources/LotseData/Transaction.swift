@@ -58,7 +58,9 @@ package final class Transaction {
         guard try execute(sql) == 1 else { throw StoreError.stale }
     }
 
-    /// Notes what is being done. Written, chained to the entry before it, when the transaction ends.
+    /// Notes what is being done.
+    ///
+    /// Written, chained to the entry before it, when the transaction ends.
     package func journal(_ entry: JournalEntry) {
         entries.append(entry)
     }

@@ -71,7 +71,9 @@ extension CaseFile {
         package static let unknown = Origin(country: nil, place: "")
     }
 
-    /// How the case came to the alliance. Names for readers live under `cases.source.<raw value>`.
+    /// How the case came to the alliance.
+    ///
+    /// Names for readers live under `cases.source.<raw value>`.
     package enum Source: String, CaseIterable, Sendable, SQLConvertible {
         /// The public intake on the web.
         case portal

@@ -2,7 +2,9 @@ package import LotseCore
 import LotseData
 
 extension CaseFile {
-    /// Where the work on a file stands. Names for readers live under `cases.status.<raw value>`.
+    /// Where the work on a file stands.
+    ///
+    /// Names for readers live under `cases.status.<raw value>`.
     package enum Status: String, CaseIterable, Sendable, SQLConvertible {
         /// Nobody has begun ("Neu").
         case open
@@ -26,7 +28,9 @@ extension CaseFile {
             next.contains(other) ? .allowed : .denied(.wrongState)
         }
 
-        /// The workflow. `merged` stands outside: see `CaseMerge`.
+        /// The workflow.
+        ///
+        /// `merged` stands outside: see `CaseMerge`.
         package static let transitions: [Status: [Status]] = [
             .open: [.inProgress, .waiting, .closed],
             .inProgress: [.waiting, .closed],

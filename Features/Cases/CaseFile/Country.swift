@@ -1,6 +1,8 @@
 import LotseData
 
-/// A country by its two letters of ISO 3166-1. Names live under `country.<code>` in lower case.
+/// A country by its two letters of ISO 3166-1.
+///
+/// Names live under `country.<code>` in lower case.
 package struct Country: Hashable, Sendable, Comparable, CustomStringConvertible {
     package let code: String
 

@@ -25,7 +25,9 @@ package struct Person: Sendable, Equatable {
     /// Given name, then family name; what there is of them.
     package var name: String { [givenName, familyName].filter { !$0.isEmpty }.joined(separator: " ") }
 
-    /// The part a person has in the household. Names live under `cases.part.<raw value>`.
+    /// The part a person has in the household.
+    ///
+    /// Names live under `cases.part.<raw value>`.
     package enum Part: String, CaseIterable, Sendable, SQLConvertible {
         /// Who asked and whom letters go to.
         case main

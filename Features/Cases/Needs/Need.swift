@@ -20,7 +20,9 @@ package struct Need: Sendable, Equatable {
 
     package static let priorities = 1...3
 
-    /// Where a need stands. Names live under `cases.need-status.<raw value>`.
+    /// Where a need stands.
+    ///
+    /// Names live under `cases.need-status.<raw value>`.
     package enum Status: String, CaseIterable, Sendable, SQLConvertible {
         case open
         /// A referral is on its way to the responsible body.
@@ -35,7 +37,9 @@ package struct Need: Sendable, Equatable {
 
         package var isSettled: Bool { Self.settled.contains(self) }
 
-        /// The workflow. A settled need comes back only by a deliberate step to `open`.
+        /// The workflow.
+        ///
+        /// A settled need comes back only by a deliberate step to `open`.
         package static let transitions: [Status: [Status]] = [
             .open: [.referred, .inWork, .met, .unmet, .withdrawn],
             .referred: [.open, .inWork, .met, .unmet, .withdrawn],

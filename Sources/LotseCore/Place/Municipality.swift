@@ -1,5 +1,7 @@
-/// The official key of a municipality ("Amtlicher Gemeindeschlüssel"): 8 digits, Land 2, government region 1,
-/// district 2, municipality 3. Text, because leading zeros count.
+/// The official key of a municipality ("Amtlicher Gemeindeschlüssel"): 8 digits, Land 2, government region 1, district
+/// 2, municipality 3.
+///
+/// Text, because leading zeros count.
 package struct MunicipalityKey: Hashable, Sendable, Comparable, CustomStringConvertible {
     package let text: String
 

@@ -1,4 +1,6 @@
-/// The only place that time comes from. Rules take a `Timestamp` or a `Day` as parameter instead.
+/// The only place that time comes from.
+///
+/// Rules take a `Timestamp` or a `Day` as parameter instead.
 package struct WallClock: Sendable {
     private let read: @Sendable () -> Timestamp
 

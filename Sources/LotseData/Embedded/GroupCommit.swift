@@ -20,7 +20,9 @@ final class GroupCommit: Sendable {
         var isDraining = false
     }
 
-    /// One writer's change. `attempt` runs it and keeps its outcome; `answer` passes the outcome on.
+    /// One writer's change.
+    ///
+    /// `attempt` runs it and keeps its outcome; `answer` passes the outcome on.
     private struct Job: Sendable {
         let attempt: @Sendable (Database) -> (any Error)?
         let answer: @Sendable ((any Error)?) -> Void

@@ -1,6 +1,8 @@
 import LotseCore
 
-/// Whether an answer does, field by field. The sentences stand under `form.error.…`.
+/// Whether an answer does, field by field.
+///
+/// The sentences stand under `form.error.…`.
 enum FieldRule {
     static func error(in field: Field, of data: FormData) -> FormError? {
         if case .file = field.kind {

@@ -18,7 +18,9 @@ extension Receptionist {
         }
     }
 
-    /// The page of an expected end. What may not be seen and what does not exist give the same bytes.
+    /// The page of an expected end.
+    ///
+    /// What may not be seen and what does not exist give the same bytes.
     func response(_ error: PageError, to visitor: VisitorContext) -> Response {
         switch error {
         case .notFound: return errorPage("not-found", .notFound, visitor)

@@ -37,14 +37,16 @@ package struct RouteTable: Sendable {
         add(.get, path, authoriser, 0, .light, handler)
     }
 
-    /// Takes a form. Its token was checked before the handler runs.
+    /// Takes a form.
+    ///
+    /// Its token was checked before the handler runs.
     ///
     /// - Parameters:
-    ///   - path: where the form is sent to.
-    ///   - authoriser: who may send it.
-    ///   - bodyLimit: in bytes; forms with files need more.
-    ///   - burden: `.heavy` for what costs much or invites abuse: sign-in, intake, search.
-    ///   - handler: makes the change and redirects.
+    /// - path: where the form is sent to.
+    /// - authoriser: who may send it.
+    /// - bodyLimit: in bytes; forms with files need more.
+    /// - burden: `.heavy` for what costs much or invites abuse: sign-in, intake, search.
+    /// - handler: makes the change and redirects.
     package mutating func post<Context>(
         _ path: Path,
         as authoriser: Authoriser<Context>,

@@ -1,6 +1,8 @@
 import HTTPTypes
 
-/// The only cookie of the house. Its prefix makes browsers insist on `Secure`, path `/` and no domain.
+/// The only cookie of the house.
+///
+/// Its prefix makes browsers insist on `Secure`, path `/` and no domain.
 enum SessionCookies {
     static let name = "__Host-lotse"
 
