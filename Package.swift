@@ -95,7 +95,7 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "LotsePostgres",
-            dependencies: ["LotseCore", "LotseData", "CLibPQ", .logging],
+            dependencies: ["LotseCore", "LotseData", .target(name: "CLibPQ", condition: .when(traits: ["Postgres"]))],
             swiftSettings: settings
         ),
         .target(

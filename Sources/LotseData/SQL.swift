@@ -79,6 +79,22 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         }
         return text
     }
+
+    /// The values, as far as both engines hold them alike.
+    ///
+    /// PostgreSQL has no NUL in a text and SQLite no number that is none, so that neither gets one.
+    package func storableBindings() throws -> [SQLValue] {
+        for binding in bindings {
+            switch binding {
+            case .text(let text) where text.utf8.contains(0):
+                throw StoreError.constraint(.check, rule: "a text holds no NUL")
+            case .real(let number) where !number.isFinite:
+                throw StoreError.constraint(.check, rule: "a number is finite")
+            default: continue
+            }
+        }
+        return bindings
+    }
 }
 
 /// The database engine in use.

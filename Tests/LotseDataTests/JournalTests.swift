@@ -4,8 +4,9 @@ import LotseTestSupport
 import Testing
 
 @Suite struct JournalTests {
-    @Test func `a change and its journal entry are kept together and the chain holds`() async throws {
-        try await TestStore.withEmbedded { store in
+    @Test(arguments: TestStore.engines)
+    func `a change and its journal entry are kept together and the chain holds`(_ engine: Dialect) async throws {
+        try await TestStore.with(engine) { store in
             for number in 1...5 {
                 try await store.write(as: .system) { transaction in
                     transaction.journal(JournalEntry("open", "case_file", "\(number)", after: #"{"n":1}"#))
@@ -17,8 +18,9 @@ import Testing
         }
     }
 
-    @Test func `an altered entry is found`() async throws {
-        try await TestStore.withEmbedded { store in
+    @Test(arguments: TestStore.engines)
+    func `an altered entry is found`(_ engine: Dialect) async throws {
+        try await TestStore.with(engine) { store in
             for number in 1...3 {
                 try await store.write(as: .visitor) { $0.journal(JournalEntry("open", "case_file", "\(number)")) }
             }
@@ -29,6 +31,25 @@ import Testing
             let check = try await Journal.verify(store)
             #expect(check.fault?.sequence == 2)
             #expect(check.fault?.kind == .altered)
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `writers at the same time make one chain`(_ engine: Dialect) async throws {
+        try await TestStore.with(engine) { store in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 1...64 {
+                    group.addTask {
+                        try await store.write(as: .system) { transaction in
+                            transaction.journal(JournalEntry("open", "case_file", "\(number)"))
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let check = try await Journal.verify(store)
+            #expect(check.fault == nil)
+            #expect(check.entries == 64)
         }
     }
 }

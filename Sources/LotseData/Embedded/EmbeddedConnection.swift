@@ -3,7 +3,7 @@ import GRDB
 
 /// GRDB's connection in Lotse's words.
 struct EmbeddedConnection: Connection {
-    private let database: Database
+    let database: Database
 
     init(_ database: Database) {
         self.database = database
@@ -15,7 +15,7 @@ struct EmbeddedConnection: Connection {
         try translating {
             let statement = try prepared(sql)
             let columns = Row.Columns(statement.columnNames)
-            let cursor = try GRDB.Row.fetchCursor(statement, arguments: Self.arguments(sql))
+            let cursor = try GRDB.Row.fetchCursor(statement, arguments: try Self.arguments(sql))
             var rows: [Row] = []
             while let row = try cursor.next() {
                 rows.append(Row(columns: columns, values: row.databaseValues.map(Self.value)))
@@ -26,8 +26,10 @@ struct EmbeddedConnection: Connection {
 
     func execute(_ sql: SQL) throws -> Int {
         try translating {
-            try prepared(sql).execute(arguments: Self.arguments(sql))
-            return database.changesCount
+            // `changesCount` still speaks of the statement before, where this one changes no row.
+            let changesBefore = database.totalChangesCount
+            try prepared(sql).execute(arguments: try Self.arguments(sql))
+            return database.totalChangesCount == changesBefore ? 0 : database.changesCount
         }
     }
 
@@ -39,8 +41,8 @@ struct EmbeddedConnection: Connection {
         try database.cachedStatement(sql: sql.text(for: .sqlite))
     }
 
-    private static func arguments(_ sql: SQL) -> StatementArguments {
-        StatementArguments(sql.bindings.map(databaseValue))
+    private static func arguments(_ sql: SQL) throws -> StatementArguments {
+        StatementArguments(try sql.storableBindings().map(databaseValue))
     }
 
     private static func databaseValue(_ value: SQLValue) -> DatabaseValue {
@@ -63,7 +65,7 @@ struct EmbeddedConnection: Connection {
         }
     }
 
-    private func translating<Value>(_ body: () throws -> Value) throws -> Value {
+    func translating<Value>(_ body: () throws -> Value) throws -> Value {
         do {
             return try body()
         } catch {

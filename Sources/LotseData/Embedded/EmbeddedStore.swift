@@ -34,7 +34,7 @@ package final class EmbeddedStore: Store {
         } catch {
             throw EmbeddedConnection.translate(error)
         }
-        commits = GroupCommit(pool)
+        commits = GroupCommit(EmbeddedWriter(pool: pool))
         self.sources = sources
     }
 
@@ -42,7 +42,7 @@ package final class EmbeddedStore: Store {
         _ body: @escaping @Sendable (any LotseData.Connection) throws -> Value
     ) async throws -> Value {
         do {
-            return try await pool.read { try body(EmbeddedConnection($0)) }
+            return try await pool.read { try DoomedByFailure.run(body, on: EmbeddedConnection($0)) }
         } catch {
             throw EmbeddedConnection.translate(error)
         }
@@ -51,11 +51,7 @@ package final class EmbeddedStore: Store {
     package func withTransaction<Value: Sendable>(
         _ body: @escaping @Sendable (any LotseData.Connection) throws -> Value
     ) async throws -> Value {
-        do {
-            return try await commits.run(body)
-        } catch {
-            throw EmbeddedConnection.translate(error)
-        }
+        try await commits.run(body)
     }
 
     package func exclusively<Value: Sendable>(
@@ -83,6 +79,7 @@ package final class EmbeddedStore: Store {
     }
 
     package func close() async throws {
+        await commits.close()
         try pool.close()
     }
 }

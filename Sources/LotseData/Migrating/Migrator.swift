@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import LotseCore
 
 /// What keeps a schema from being brought up to date.
@@ -31,6 +33,9 @@ package struct Migrator: Sendable {
     package var sums: String {
         steps.map { "\($0.checksum)  \($0.id)\n" }.joined()
     }
+
+    /// One checksum over all steps: two programs with the same one have the same schema.
+    package var fingerprint: String { SHA256.hash(data: Data(sums.utf8)).hexadecimal }
 
     /// Takes the missing steps and gives their ids.
     @discardableResult
@@ -70,9 +75,6 @@ package struct Migrator: Sendable {
         let now = store.sources.clock.now
         do {
             try await store.withTransaction { connection in
-                if connection.dialect == .postgres {
-                    try connection.execute("LOCK TABLE schema_migration IN EXCLUSIVE MODE")
-                }
                 // Another server may have taken the step since we looked.
                 guard try Self.checksums(connection)[step.id] == nil else { return }
                 try connection.executeScript(step.script(for: connection.dialect))

@@ -1,0 +1,58 @@
+#if Postgres
+    import Foundation
+    import LotseData
+    import Synchronization
+
+    /// A place for one session that is made when it is needed and made anew when it was lost.
+    final class SessionSlot: Sendable {
+        private let address: PostgresAddress
+        private let session = Mutex<PostgresSession?>(nil)
+
+        init(_ address: PostgresAddress) {
+            self.address = address
+        }
+
+        /// Runs `work` with a live session; again with a new one, where the connection broke and nothing was kept.
+        func use<Value>(_ work: (PostgresSession) throws -> Value) throws -> Value {
+            try session.withLock { slot in
+                var breaks = 0
+                while true {
+                    let session = try live(&slot)
+                    do {
+                        return try work(session)
+                    } catch {
+                        guard session.isLost else { throw error }
+                        slot = nil
+                        breaks += 1
+                        guard breaks < 3, !session.mayHaveKept else { throw error }
+                    }
+                }
+            }
+        }
+
+        /// Closes the session once nobody uses it.
+        func close() { session.withLock { $0 = nil } }
+
+        private func live(_ slot: inout PostgresSession?) throws -> PostgresSession {
+            if let session = slot, session.isAlive() { return session }
+            slot = nil
+            let session = try connect()
+            slot = session
+            return session
+        }
+
+        /// Waits about two seconds for a server that is away or starting; a refusal is final.
+        private func connect() throws -> PostgresSession {
+            var pause = 0.1
+            while true {
+                do {
+                    return try PostgresSession(address)
+                } catch {
+                    guard pause < 1, address.isWorthWaiting else { throw error }
+                    Thread.sleep(forTimeInterval: pause)
+                    pause *= 2
+                }
+            }
+        }
+    }
+#endif
