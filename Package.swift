@@ -29,6 +29,7 @@ extension Target.Dependency {
     static let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
     static let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
     static let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+    static let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
     static let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 }
 
@@ -75,6 +76,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
@@ -120,7 +122,8 @@ let package = Package(
             dependencies: [
                 "LotseCore", "LotseFormats", "LotseData", "LotseWeb", .argumentParser, .configuration, .lifecycle,
                 .unixSignals,
-                .hummingbird, .logging, .subprocess, .crypto, .httpTypes,
+                .hummingbird, .logging, .subprocess, .crypto, .httpTypes, .nioCore,
+                .system,
                 .target(name: "LotsePostgres", condition: .when(traits: ["Postgres"])),
             ] + rooms.map { .init(stringLiteral: $0) },
             resources: [.copy("Demo")],

@@ -1,0 +1,25 @@
+import ArgumentParser
+import LotseData
+
+/// `lotse migrate`
+struct MigrateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "migrate",
+        abstract: "Brings the database's schema up to date."
+    )
+
+    @OptionGroup var options: SettingsOptions
+
+    func run() async throws {
+        try await Console.reporting {
+            let installation = try Installation.open(try await Settings.read(options))
+            let bar = ProgressBar("Migrating")
+            let taken = try await Schema.migrator().migrate(installation.store) { done, all, _ in
+                bar.show(done, of: all)
+            }
+            bar.finish()
+            Console.say(taken.isEmpty ? "The schema is up to date." : "Took \(taken.count) steps.")
+            try await installation.store.close()
+        }
+    }
+}
