@@ -3,7 +3,9 @@ import Logging
 import LotseWeb
 import ServiceLifecycle
 
-/// Builds the house of an installation. The server, the commands and the tests all call it.
+/// Builds the house of an installation.
+///
+/// The server, the commands and the tests all call it.
 func makeHouse(_ installation: Installation) throws -> House {
     let rooms = Rooms(installation)
     return try House(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LotseData
 
-/// `lotse migrate`
+/// The command `lotse migrate`.
 struct MigrateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "migrate",

@@ -5,7 +5,7 @@ import LotseCore
 import LotseData
 import LotseWeb
 
-/// `lotse routes`
+/// The command `lotse routes`.
 struct RoutesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "routes",

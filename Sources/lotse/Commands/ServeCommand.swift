@@ -3,7 +3,7 @@ import Hummingbird
 import Logging
 import LotseData
 
-/// `lotse serve`
+/// The command `lotse serve`.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",

@@ -4,6 +4,10 @@ import LotseCore
 import LotseData
 import LotseWeb
 
+#if Postgres
+    import LotsePostgres
+#endif
+
 /// An installation at work: its settings, its key, its open database.
 struct Installation: Sendable {
     let settings: Settings
@@ -47,7 +51,11 @@ struct Installation: Sendable {
                 throw Problem(description: "The database file \(file.path) cannot be opened: \(error).")
             }
         }
-        throw Problem(description: "This program was built without PostgreSQL, so it cannot use \(address).")
+        #if Postgres
+            return PostgresStore(uri: address, sources: sources)
+        #else
+            throw Problem(description: "This program was built without PostgreSQL, so it cannot use \(address).")
+        #endif
     }
 
     /// Throws a `Problem` unless the schema is this program's.
