@@ -17,9 +17,8 @@ enum LatinSounds {
     private static func cluster(in letters: [UInt8], at place: Int) -> (Sound, Int)? {
         for (pattern, sound) in clusters where letters[place...].starts(with: pattern.utf8) {
             if pattern == "ch", place == 0, isOne(of: "rl", letters, place + 2) { return (Sound("k"), 2) }
-            if pattern == "ou" {
-                guard place == 0, isVowel(letters, place + 2) else { continue }
-            }
+            if pattern == "ou", place > 0 || !isVowel(letters, place + 2) { continue }
+            if pattern == "rh", place > 0 { continue }
             return (sound, pattern.utf8.count)
         }
         return nil
@@ -31,7 +30,7 @@ enum LatinSounds {
         ("cz", Sound("s")), ("sz", Sound("s")), ("tz", Sound("s")), ("ts", Sound("s")), ("dz", Sound("s")),
         ("dj", Sound("s")), ("rz", Sound("r", "s")), ("ch", Sound("g", "s")), ("ck", Sound("k")),
         ("ph", Sound("f")), ("th", Sound("t")), ("dh", Sound("t", "s")), ("kh", Sound("g", "k")),
-        ("gh", Sound("g")), ("rh", Sound("r", "rg")), ("dt", Sound("t")), ("qu", Sound("kf")), ("ou", Sound("f")),
+        ("gh", Sound("g")), ("rh", Sound("r")), ("dt", Sound("t")), ("qu", Sound("kf")), ("ou", Sound("f")),
     ]
 
     private static func single(in letters: [UInt8], at place: Int) -> Sound {
