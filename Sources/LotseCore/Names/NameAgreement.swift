@@ -48,7 +48,7 @@ package enum NameSound {
     package static func keys(of word: String) -> Set<String> {
         let skeletons = SoundSkeleton.skeletons(of: word).filter { $0.count >= SoundSkeleton.usefulLength }
         let code = word.unicodeScalars.allSatisfy { $0.value < 0x250 } ? ColognePhonetics.code(word) : ""
-        return skeletons.union(code.count >= 2 ? [code] : [])
+        return skeletons.union(code.count >= 3 ? [code] : [])
     }
 
     /// The keys of all words of a name.
