@@ -1,0 +1,44 @@
+// Makes pages nicer; every page works without it.
+
+// Errors first: whoever sent a form with mistakes lands on the list of them.
+document.getElementById("error-summary")?.focus();
+
+// A link to a field moves the focus into it, also where the field is a group of choices.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.(".error-summary a");
+  const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!target) return;
+  const field = target.matches("fieldset") ? target.querySelector("input, select, textarea") : target;
+  if (!field) return;
+  event.preventDefault();
+  target.scrollIntoView();
+  field.focus({ preventScroll: true });
+});
+
+// Says that a changed form is not saved, and asks before the page is left.
+for (const form of document.querySelectorAll("form.form-post")) {
+  let changed = false;
+  form.addEventListener("input", () => {
+    changed = true;
+    const hint = form.querySelector(".unsaved");
+    if (hint) hint.hidden = false;
+  });
+  form.addEventListener("submit", () => { changed = false; });
+  window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+}
+
+// A form with data-instant sends itself shortly after a change, and gives the focus back to the changed field.
+const memory = "lotse-focus";
+for (const form of document.querySelectorAll("form[data-instant]")) {
+  let wait;
+  form.addEventListener("change", (event) => {
+    clearTimeout(wait);
+    wait = setTimeout(() => {
+      sessionStorage.setItem(memory, event.target.id);
+      form.requestSubmit();
+    }, 500);
+  });
+}
+const remembered = sessionStorage.getItem(memory);
+sessionStorage.removeItem(memory);
+if (remembered) document.getElementById(remembered)?.focus();
