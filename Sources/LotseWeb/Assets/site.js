@@ -1,18 +1,16 @@
 // Makes pages nicer; every page works without it.
 
 // Errors first: whoever sent a form with mistakes lands on the list of them.
-document.getElementById("error-summary")?.focus();
+document.querySelector(".error-summary")?.focus();
 
-// A link to a field moves the focus into it, also where the field is a group of choices.
+// A link to a wrong answer shows the whole question, not only its lower edge.
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.(".error-summary a");
   const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (!target) return;
-  const field = target.matches("fieldset") ? target.querySelector("input, select, textarea") : target;
-  if (!field) return;
   event.preventDefault();
-  target.scrollIntoView();
-  field.focus({ preventScroll: true });
+  (target.closest(".field") ?? target).scrollIntoView();
+  target.focus({ preventScroll: true });
 });
 
 // Says that a changed form is not saved, and asks before the page is left.

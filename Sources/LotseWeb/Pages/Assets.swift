@@ -15,10 +15,13 @@ struct Assets: Sendable {
     init(folder: URL) throws {
         var paths: [String: String] = [:]
         var files: [String: File] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        // Style sheets name pictures, so pictures get their names first.
+        for name in names.filter({ !$0.hasSuffix(".css") }) + names.filter({ $0.hasSuffix(".css") }) {
             guard let dot = name.lastIndex(of: "."), let type = Self.types[String(name[name.index(after: dot)...])]
             else { continue }
-            let bytes = [UInt8](try Data(contentsOf: folder.appending(path: name)))
+            var bytes = [UInt8](try Data(contentsOf: folder.appending(path: name)))
+            if name.hasSuffix(".css") { bytes = Self.linking(bytes, to: paths) }
             let hash = SHA256.hash(data: bytes).hexadecimal.prefix(12)
             let pathName = "\(name[..<dot]).\(hash)\(name[dot...])"
             paths[name] = "/assets/\(pathName)"
@@ -35,6 +38,13 @@ struct Assets: Sendable {
     }
 
     func file(_ pathName: String) -> File? { fileByPathName[pathName] }
+
+    /// The style sheet with `url("icon.svg")` made into the path under which the picture is served.
+    private static func linking(_ bytes: [UInt8], to paths: [String: String]) -> [UInt8] {
+        var text = String(decoding: bytes, as: UTF8.self)
+        for (name, path) in paths { text = text.replacing("url(\"\(name)\")", with: "url(\"\(path)\")") }
+        return Array(text.utf8)
+    }
 
     private static let types = [
         "css": "text/css; charset=utf-8",
