@@ -7,6 +7,6 @@ package enum CasesSchema {
         guard let folder = Bundle.module.resourceURL?.appending(path: "Migrations") else {
             throw MigrationError.unreadable("Cases/Migrations")
         }
-        return try Migration.list(in: folder, room: "Cases")
+        return try Migration.list(in: folder, room: "cases")
     }
 }

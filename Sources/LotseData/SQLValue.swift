@@ -117,6 +117,16 @@ extension Language: SQLText, SQLConvertible {
     package init?(sqlText: String) { self.init(sqlText) }
 }
 
+extension Country: SQLText, SQLConvertible {
+    package var sqlText: String { code }
+    package init?(sqlText: String) { self.init(sqlText) }
+}
+
+extension MunicipalityKey: SQLText, SQLConvertible {
+    package var sqlText: String { text }
+    package init?(sqlText: String) { self.init(sqlText) }
+}
+
 extension Money: SQLConvertible {
     package var sqlValue: SQLValue { .integer(cents) }
     package init?(sqlValue: SQLValue) {
