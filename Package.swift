@@ -37,7 +37,12 @@ extension Target.Dependency {
 ///
 /// The folder is the target's name, but for `Network`: a module of that name makes the packages below believe that
 /// they are on an Apple system (`canImport(Network)`).
-func room(_ name: String, in folder: String? = nil, also extra: [Target.Dependency] = []) -> [Target] {
+func room(
+    _ name: String,
+    in folder: String? = nil,
+    also extra: [Target.Dependency] = [],
+    resources: [Resource] = []
+) -> [Target] {
     let folder = "Features/\(folder ?? name)"
     let floor: [Target.Dependency] = [
         "LotseCore", "LotseFormats", "LotseData", "LotseWeb", .hummingbird, .httpTypes, .logging, .crypto,
@@ -48,7 +53,7 @@ func room(_ name: String, in folder: String? = nil, also extra: [Target.Dependen
             dependencies: floor + extra,
             path: folder,
             exclude: ["README.md", "Tests"],
-            resources: [.copy("Templates"), .copy("Locales"), .copy("Migrations")],
+            resources: [.copy("Templates"), .copy("Locales"), .copy("Migrations")] + resources,
             swiftSettings: settings
         ),
         .testTarget(
@@ -158,7 +163,7 @@ let package = Package(
         ),
     ]
         + room("Members", also: [.cryptoExtras, .jwt, .httpClient])
-        + room("AllianceNetwork", in: "Network")
+        + room("AllianceNetwork", in: "Network", resources: [.copy("Demo")])
         + room("Cases")
         + room("Portal")
 )

@@ -1,0 +1,76 @@
+import Foundation
+import LotseCore
+import LotseData
+
+/// The room's tables, as its journal entries name them.
+enum NetworkTable: String {
+    case alliance
+    case organisation
+    case organisationUnit = "organisation_unit"
+    case agreement
+    case partnership
+    case territoryMembership = "territory_membership"
+    case responsibilityRule = "responsibility_rule"
+    case municipality
+}
+
+extension Row {
+    func contact() throws -> ContactPoint {
+        ContactPoint(
+            name: try value("contact_name"),
+            phone: try value("contact_phone"),
+            mail: try value("contact_mail"),
+            address: try value("contact_address")
+        )
+    }
+
+    func optionalContact() throws -> ContactPoint? {
+        guard case .null = try raw("contact_name") else { return try contact() }
+        return nil
+    }
+
+    /// The days from one column's through another's, which the schema keeps in this order.
+    func period(_ start: String, _ end: String) throws -> Period {
+        guard let period = Period(from: try value(start), through: try optional(end)) else {
+            throw StoreError.unreadable(column: end, wanted: "a day not before \(start)")
+        }
+        return period
+    }
+}
+
+extension SQL.StringInterpolation {
+    /// Name, telephone, mail and address, in this order, as a list of values.
+    mutating func appendInterpolation(contact: ContactPoint?) {
+        appendInterpolation("\(contact?.name), \(contact?.phone), \(contact?.mail), \(contact?.address)" as SQL)
+    }
+}
+
+extension Transaction {
+    /// Notes a change of a record of this room, with the whole record before and after it.
+    func journal(
+        _ action: String,
+        _ table: NetworkTable,
+        _ id: String,
+        alliance: Identifier<Alliance>? = nil,
+        from before: (any Encodable)? = nil,
+        to after: (any Encodable)? = nil,
+        because reason: String? = nil
+    ) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let texts = try [before, after].map { value in
+            try value.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
+        }
+        journal(
+            JournalEntry(
+                action,
+                table.rawValue,
+                id,
+                alliance: alliance,
+                before: texts[0],
+                after: texts[1],
+                reason: reason
+            )
+        )
+    }
+}

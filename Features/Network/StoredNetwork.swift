@@ -1,0 +1,52 @@
+package import LotseCore
+package import LotseData
+
+/// The network as other rooms see it, read from the database in at most two statements a question.
+package struct StoredNetwork: Sendable {
+    private let store: any Store
+
+    package init(_ store: any Store) {
+        self.store = store
+    }
+}
+
+extension StoredNetwork: AllianceSource {
+    package func alliance(slug: String) async throws -> AllianceProfile? {
+        try await store.read { try AllianceStore.fetch(slug: slug, $0)?.profile }
+    }
+
+    package func alliances() async throws -> [AllianceProfile] {
+        try await store.read { try AllianceStore.list($0).map(\.profile) }
+    }
+}
+
+extension StoredNetwork: ResponsibilitySource {
+    package func responsibility(
+        for topic: Topic,
+        in municipality: MunicipalityKey,
+        on day: Day,
+        alliance: Identifier<Alliance>
+    ) async throws -> ResponsibilityAnswer {
+        try await store.read { reader in
+            try ResponsibilityStore.answer(for: topic, in: municipality, on: day, alliance: alliance, reader)
+        }
+    }
+}
+
+extension StoredNetwork: NetworkSource {
+    package func organisations(of alliance: Identifier<Alliance>, on day: Day) async throws -> [OrganisationProfile] {
+        try await store.read { try OrganisationStore.list(of: alliance, on: day, $0).map(\.profile) }
+    }
+
+    package func organisation(_ id: Identifier<Organisation>) async throws -> OrganisationProfile? {
+        try await store.read { try OrganisationStore.fetch(id, $0)?.profile }
+    }
+
+    package func municipalities(of alliance: Identifier<Alliance>, on day: Day) async throws -> [Municipality] {
+        try await store.read { try MunicipalityStore.list(of: alliance, on: day, $0) }
+    }
+
+    package func municipality(_ key: MunicipalityKey) async throws -> Municipality? {
+        try await store.read { try MunicipalityStore.fetch(key, $0) }
+    }
+}

@@ -1,0 +1,115 @@
+import AllianceNetwork
+import LotseCore
+import LotseData
+import LotseTestSupport
+import Testing
+
+@Suite struct NetworkStoreTests {
+    @Test func `the demo region is the same however often it is loaded`() async throws {
+        try await NetworkFixture.withDemo { store in
+            let entries = try await store.read { try $0.number("SELECT COUNT(*) FROM journal") }
+            try await NetworkDemo.load(into: store)
+            #expect(try await store.read { try $0.number("SELECT COUNT(*) FROM journal") } == entries)
+            let names = try await StoredNetwork(store).alliances().map(\.name)
+            #expect(names.count == 6)
+            #expect(names.first == "Ab in die Wachstumsregion Dresden!")
+        }
+    }
+
+    @Test func `the letter of intent bears the functions of those who signed`() async throws {
+        try await NetworkFixture.withDemo { store in
+            let agreements = try await store.read { try AgreementStore.list(of: NetworkFixture.spreeNeisse, $0) }
+            let letter = try #require(agreements.first { $0.kind == .letterOfIntent })
+            #expect(letter.signedOn == day("2025-11-03"))
+            #expect(letter.signatories.map(\.function) == ["Landrat", "Verbandsvorsteherin", "Geschäftsführerin"])
+            #expect(letter.document?.title == "Absichtserklärung vom 3. November 2025")
+        }
+    }
+
+    @Test func `the Welcome Center has two lines`() async throws {
+        try await NetworkFixture.withDemo { store in
+            let id = NetworkDemo.organisation("landkreis-spree-neisse")
+            let units = try await store.read { try OrganisationUnitStore.list(of: id, $0) }
+            let center = try #require(units.first { $0.name == "Welcome Center Spree-Neiße" })
+            #expect(units.first { $0.id == center.parent }?.name == "Fachbereich Schule, Kultur und Sport")
+            #expect(center.lead == .function("Integrationsbeauftragte"))
+        }
+    }
+
+    @Test func `every question of other rooms takes two statements at most`() async throws {
+        try await NetworkFixture.withDemo { store in
+            let network = StoredNetwork(store)
+            let today = day("2026-03-02")
+            let alliance = NetworkFixture.dresden
+            let questions: [@Sendable () async throws -> Void] = [
+                { _ = try await network.alliance(slug: "wachstumsregion-dresden") },
+                { _ = try await network.alliances() },
+                { _ = try await network.organisations(of: alliance, on: today) },
+                { _ = try await network.organisation(NetworkDemo.organisation("stadt-kamenz")) },
+                { _ = try await network.municipalities(of: alliance, on: today) },
+                { _ = try await network.municipality(place("14625250")) },
+                {
+                    _ = try await network.responsibility(
+                        for: .work,
+                        in: place("14625250"),
+                        on: today,
+                        alliance: alliance
+                    )
+                },
+            ]
+            for question in questions {
+                let meter = QueryMeter()
+                try await QueryMeter.$current.withValue(meter) { try await question() }
+                #expect((1...2).contains(meter.total), "\(meter.log)")
+            }
+        }
+    }
+
+    @Test func `one question and the whole plan agree`() async throws {
+        try await NetworkFixture.withDemo { store in
+            for alliance in [NetworkFixture.dresden, NetworkFixture.spreeNeisse] {
+                let surprises = try await store.read { reader in
+                    let plan = try ResponsibilityStore.plan(of: alliance, reader)
+                    let places = try MunicipalityStore.list(around: alliance, reader).map(\.key)
+                    var surprises: [String] = []
+                    for topic in Topic.allCases {
+                        for turn in plan.turningPoints(for: topic) {
+                            for today in [turn.adding(days: -1), turn] {
+                                for place in places.prefix(20) + places.suffix(12) {
+                                    let answer = try ResponsibilityStore.answer(
+                                        for: topic,
+                                        in: place,
+                                        on: today,
+                                        alliance: alliance,
+                                        reader
+                                    )
+                                    let planned = plan.answer(for: topic, in: place, on: today)
+                                    if answer != planned { surprises.append("\(topic) \(place) \(today)") }
+                                }
+                            }
+                        }
+                    }
+                    return surprises
+                }
+                #expect(surprises == [])
+            }
+        }
+    }
+
+    @Test func `a partner that leaves takes its places and its answers along`() async throws {
+        try await NetworkFixture.withDemo { store in
+            let city = NetworkDemo.organisation("stadt-dresden")
+            try await store.write(as: .system) { transaction in
+                let all = try PartnershipStore.list(of: NetworkFixture.dresden, transaction.reader)
+                for part in all where part.organisation == city {
+                    try PartnershipStore.leave(part, lastDay: day("2026-06-30"), in: transaction)
+                }
+            }
+            let plan = try await store.read { try ResponsibilityStore.plan(of: NetworkFixture.dresden, $0) }
+            let dresden = place("14612000")
+            #expect(plan.answer(for: .housing, in: dresden, on: day("2026-06-30")).bodies.count == 1)
+            let after = plan.answer(for: .housing, in: dresden, on: day("2026-07-01"))
+            #expect(after == .gap(.outsideTerritory))
+        }
+    }
+}
