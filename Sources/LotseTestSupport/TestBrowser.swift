@@ -20,6 +20,17 @@ package struct TestBrowser: Sendable {
         /// Where a redirect leads.
         package var location: String? { headers[.location] }
 
+        /// The page without its one-time tokens, to compare two pages.
+        package var withoutTokens: String {
+            var parts: [Substring] = []
+            var rest = text[...]
+            while let mark = rest.firstRange(of: "name=\"_token\" value=\"") {
+                parts.append(rest[..<mark.upperBound])
+                rest = rest[mark.upperBound...].drop { $0 != "\"" }
+            }
+            return (parts + [rest]).joined()
+        }
+
         /// The token of the form that is sent to `action`; the first form's where none is named.
         package func token(of action: String? = nil) -> String? {
             var rest = text[...]
