@@ -20,7 +20,7 @@ private struct TrialFeature: Feature {
 
     func addRoutes(to routes: inout RouteTable) {
         routes.get(Self.open, as: .alliance) { context in
-            .page(Page("Offen", template: "error-page", content: Self.content(context.link(Self.open))))
+            .page(Page("<b>Titel</b>", template: "error-page", content: Self.content(context.link(Self.open))))
         }
         routes.post(Self.open, as: .alliance, bodyLimit: 1000) { context in
             let outcome = try await store.write(as: context.actor) { transaction in
@@ -42,7 +42,7 @@ private struct TrialFeature: Feature {
     }
 
     static func content(_ home: String) -> ErrorPage {
-        ErrorPage(title: "<b>Titel</b>", text: "Text", incident: nil, homePath: home)
+        ErrorPage(title: "Titel", text: "Text", incident: nil, homePath: home)
     }
 }
 
@@ -189,7 +189,7 @@ private struct TrialFeature: Feature {
             #expect(ready.text == "ready\n")
             _ = try await browser.get("/de/probe/offen")
             let metrics = try await browser.get("/metrics").text
-            #expect(metrics.contains("lotse_requests_total{route=\"GET /de/:alliance/offen\",status=\"200\"} 1"))
+            #expect(metrics.contains("lotse_requests_total{route=\"GET /de/{alliance}/offen\",status=\"200\"} 1"))
         }
     }
 }

@@ -45,7 +45,8 @@ extension Receptionist {
             incident: status.code >= 500 ? visitor.incident : nil,
             homePath: visitor.link(visitor.alliance == nil ? FloorPaths.start : FloorPaths.allianceStart)
         )
-        return html(Page(content.title, template: "error-page", content: content), status, visitor)
+        let page = Page(content.title, template: "error-page", content: content)
+        return html(page, status, visitor.forgettingTarget())
     }
 
     private func html(_ page: Page, _ status: HTTPResponse.Status, _ visitor: VisitorContext) -> Response {

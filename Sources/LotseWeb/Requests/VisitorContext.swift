@@ -21,11 +21,11 @@ package struct VisitorContext: Sendable {
     package let now: Timestamp
     package let remote: RemoteAddress
     /// Path and query as asked for, to come back to after signing in.
-    package let target: String
+    private(set) package var target: String
     /// Says which request this is, in logs and on error pages.
     package let incident: String
     /// The path's pattern, to link to the same page in another language; nil on error pages.
-    let route: Path?
+    private(set) var route: Path?
     let isPublic: Bool
     let tokens: FormTokens
     package let logger: Logger
@@ -51,6 +51,14 @@ package struct VisitorContext: Sendable {
         var visitor = self
         visitor.form = form
         visitor.token = token
+        return visitor
+    }
+
+    /// The same visitor on a page that tells nothing of what was asked for, so that unseen and unknown look alike.
+    func forgettingTarget() -> VisitorContext {
+        var visitor = self
+        visitor.route = nil
+        visitor.target = ""
         return visitor
     }
 
