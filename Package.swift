@@ -19,6 +19,7 @@ extension Target.Dependency {
     static let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
     static let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
     static let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+    static let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
     static let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
     static let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
     static let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -95,7 +96,7 @@ let package = Package(
         .target(name: "LotseFormats", dependencies: ["LotseCore"], swiftSettings: settings),
         .target(
             name: "LotseData",
-            dependencies: ["LotseCore", .grdb, .crypto, .logging],
+            dependencies: ["LotseCore", .grdb, .grdbSQLite, .crypto, .logging],
             resources: [.copy("Migrations")],
             swiftSettings: settings
         ),

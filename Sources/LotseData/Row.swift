@@ -6,11 +6,9 @@ package struct Row: Sendable {
     /// The column names of an answer, shared by all its rows.
     package final class Columns: Sendable {
         package let names: [String]
-        fileprivate let places: [String: Int]
 
         package init(_ names: [String]) {
             self.names = names
-            places = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         }
     }
 
@@ -39,7 +37,8 @@ package struct Row: Sendable {
     package var allValues: [SQLValue] { values }
 
     package func raw(_ column: String) throws -> SQLValue {
-        guard let place = columns.places[column] else {
+        // Few and short names: looking through them is faster than hashing.
+        guard let place = columns.names.firstIndex(of: column) else {
             throw StoreError.unreadable(column: column, wanted: "a column of this name")
         }
         return values[place]

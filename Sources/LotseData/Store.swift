@@ -47,6 +47,7 @@ extension Store {
     }
 
     /// Changes rows, journal and outbox together; durable when it returns.
+    @discardableResult
     package func write<Value: Sendable>(
         as actor: Actor,
         _ body: @escaping @Sendable (Transaction) throws -> Value

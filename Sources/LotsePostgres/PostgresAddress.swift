@@ -1,5 +1,6 @@
 #if Postgres
     import CLibPQ
+    import Foundation
 
     /// Where the server is, in libpq's own words: `postgres://user:password@host:port/database?sslmode=verify-full`.
     struct PostgresAddress: Sendable {
@@ -12,6 +13,20 @@
         /// Opens a connection, failed or not; nil only without memory.
         func connect() -> OpaquePointer? {
             withKeywords { PQconnectdbParams($0, $1, 1) }
+        }
+
+        /// Opens a session, waiting about two seconds for a server that is away or starting; a refusal is final.
+        func makeSession() throws -> PostgresSession {
+            var pause = 0.1
+            while true {
+                do {
+                    return try PostgresSession(self)
+                } catch {
+                    guard pause < 1, isWorthWaiting else { throw error }
+                    Thread.sleep(forTimeInterval: pause)
+                    pause *= 2
+                }
+            }
         }
 
         /// Whether a server answers at all, or is just starting or away: then it is worth waiting.

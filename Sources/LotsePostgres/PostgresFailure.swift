@@ -12,6 +12,8 @@
             // The detail line would name the values; the primary message does not, but for values of a wrong form.
             let message = state.hasPrefix("22") ? "a value of a wrong form" : field(UInt8(ascii: "M"), of: result) ?? ""
             let rule = field(UInt8(ascii: "n"), of: result) ?? field(UInt8(ascii: "c"), of: result) ?? message
+            // The schema moved under a kept plan: the next try makes a new one.
+            if state == "0A000", field(UInt8(ascii: "R"), of: result) == "RevalidateCachedQuery" { return .contended }
             return error(state: state, message: message, rule: rule)
         }
 
@@ -26,12 +28,11 @@
             case "23503", "23001": .constraint(.foreignKey, rule: rule)
             case "23502": .constraint(.notNull, rule: rule)
             case "23514": .constraint(.check, rule: rule)
-            case _ where state.hasPrefix("23"): .constraint(.other, rule: rule)
+            case _ where state.hasPrefix("23") || state.hasPrefix("22"): .constraint(.other, rule: rule)
             case "53100": .full
-            // Changes crossed each other, waited too long for each other, or the schema moved under a kept plan.
-            case "40001", "40P01", "55P03", "0A000": .contended
-            case "57014": .unavailable(message)
-            case _ where ["08", "53", "57P", "58"].contains { state.hasPrefix($0) }: .unavailable(message)
+            // Changes crossed each other or waited too long for each other.
+            case "40001", "40P01", "55P03": .contended
+            case _ where ["08", "53", "57", "58"].contains { state.hasPrefix($0) }: .unavailable(message)
             default: .engine(code: state, message: message)
             }
         }

@@ -15,9 +15,6 @@
         private var prepared = 0
         /// Sent in front of the next control statement, so that both share one way to the server.
         private var leadingControl = ""
-        /// Whether the server may have kept something of which it could not tell us: then nothing is repeated.
-        var mayHaveKept = false
-
         private struct StatementKey: Hashable {
             let text: String
             let types: [Oid]
@@ -138,22 +135,31 @@
             leadingControl += "RELEASE SAVEPOINT change;"
         }
 
-        /// Begins a transaction whose view of the data stands still.
-        func begin(readOnly: Bool) throws {
-            try control("BEGIN ISOLATION LEVEL REPEATABLE READ \(readOnly ? "READ ONLY" : "READ WRITE")")
+        /// Begins, with the next statement, a transaction whose view of the data stands still.
+        func begin(readOnly: Bool) {
+            leadingControl = "BEGIN ISOLATION LEVEL REPEATABLE READ \(readOnly ? "READ ONLY" : "READ WRITE");"
+        }
+
+        /// The number under which the server remembers the fate of the transaction; nil while it changed nothing.
+        func transactionNumber() throws -> String? {
+            try control("SELECT pg_current_xact_id_if_assigned()").first
+        }
+
+        /// What became of a transaction: `committed`, `aborted` or `in progress`; nil where the server forgot it.
+        func fate(of transaction: String) throws -> String? {
+            try rows("SELECT pg_xact_status(CAST(CAST(\(transaction) AS TEXT) AS xid8)) AS fate").first?.optional(
+                "fate"
+            )
         }
 
         /// Ends the transaction; throws where the server says that it kept nothing.
         func commit() throws {
-            mayHaveKept = true
-            let answer = try control("COMMIT")
-            mayHaveKept = false
-            guard answer.command == "COMMIT" else {
+            guard try control("COMMIT").command == "COMMIT" else {
                 throw StoreError.engine(code: "25P02", message: "the transaction was given up before its end")
             }
         }
 
-        /// Undoes the transaction, as far as there is a server to hear it.
+        /// Undoes the transaction, as far as there is one and a server to hear it.
         func rollBack() {
             leadingControl = ""
             // A lost connection has undone it already, and the caller holds the error that led here.

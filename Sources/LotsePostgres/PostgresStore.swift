@@ -12,8 +12,8 @@
         private let readers: ReaderPool
         private let writer: SessionSlot
         private let commits: GroupCommit
-        private let maintenance: SessionSlot
-        private let maintenanceQueue = DispatchQueue(label: "lotse.postgres.maintenance")
+        private let address: PostgresAddress
+        private let maintenance = DispatchQueue(label: "lotse.postgres.maintenance")
 
         /// Connects when first used.
         ///
@@ -22,11 +22,10 @@
         ///   - readers: connections that read side by side; two more write and migrate.
         ///   - sources: the clock and the source of identifiers.
         package init(uri: String, readers: Int = 8, sources: Sources) {
-            let address = PostgresAddress(uri)
+            address = PostgresAddress(uri)
             self.readers = ReaderPool(address, count: readers)
             writer = SessionSlot(address)
             commits = GroupCommit(PostgresWriter(writer))
-            maintenance = SessionSlot(address)
             self.sources = sources
         }
 
@@ -46,8 +45,8 @@
             _ body: @escaping @Sendable (any Connection) throws -> Value
         ) async throws -> Value {
             try await withCheckedThrowingContinuation { continuation in
-                maintenanceQueue.async { [maintenance] in
-                    continuation.resume(with: Result { try Self.alone(maintenance, body) })
+                maintenance.async { [address] in
+                    continuation.resume(with: Result { try Self.alone(address, body) })
                 }
             }
         }
@@ -56,24 +55,20 @@
             await commits.close()
             await readers.close()
             await withCheckedContinuation { continuation in
-                maintenanceQueue.async { continuation.resume() }
+                maintenance.async { continuation.resume() }
             }
             writer.close()
-            maintenance.close()
         }
 
+        /// Runs `body` once, on a connection of its own, while no server writes.
         private static func alone<Value>(
-            _ slot: SessionSlot,
+            _ address: PostgresAddress,
             _ body: (any Connection) throws -> Value
         ) throws -> Value {
-            // Rarely used, so that the connection is not kept.
-            defer { slot.close() }
-            return try slot.use { session in
-                try WritersTurn.take(session)
-                defer { WritersTurn.leave(session) }
-                session.mayHaveKept = true
-                return try body(session)
-            }
+            let session = try address.makeSession()
+            try WritersTurn.take(session)
+            defer { WritersTurn.leave(session) }
+            return try body(session)
         }
     }
 #endif

@@ -19,25 +19,67 @@
         }
 
         func transact(_ work: (any CommitConnection) throws -> Void) throws {
-            try slot.use { session in
-                try WritersTurn.take(session)
-                defer { WritersTurn.leave(session) }
-                for attempt in 1... {
-                    do {
-                        try session.begin(readOnly: false)
-                        try work(session)
-                        try session.commit()
-                        return
-                    } catch StoreError.contended where attempt < Self.tries && !session.isLost {
-                        session.rollBack()
-                        Thread.sleep(forTimeInterval: Double.random(in: 0.001...0.01) * Double(1 << attempt))
-                    } catch {
-                        session.rollBack()
-                        throw error
+            for _ in 1...3 {
+                do {
+                    return try slot.use { session in
+                        try WritersTurn.take(session)
+                        defer { WritersTurn.leave(session) }
+                        try carryOut(work, on: session)
                     }
+                } catch let lost as CommitLost {
+                    if try wasKept(lost) { return }
+                }
+            }
+            throw StoreError.unavailable("the connection broke at every commit")
+        }
+
+        private func carryOut(_ work: (any CommitConnection) throws -> Void, on session: PostgresSession) throws {
+            var attempt = 1
+            while true {
+                do {
+                    session.begin(readOnly: false)
+                    try work(session)
+                    return try commit(session)
+                } catch StoreError.contended where attempt < Self.tries && !session.isLost {
+                    session.rollBack()
+                    Thread.sleep(forTimeInterval: Double.random(in: 0.001...0.005) * Double(1 << attempt))
+                    attempt += 1
+                } catch {
+                    session.rollBack()
+                    throw error
                 }
             }
         }
+
+        private func commit(_ session: PostgresSession) throws {
+            let number = try session.transactionNumber()
+            do {
+                try session.commit()
+            } catch {
+                // Without a number nothing was changed, so that the whole may be tried again.
+                guard session.isLost, let number else { throw error }
+                throw CommitLost(transaction: number)
+            }
+        }
+
+        /// Asks, on a new connection, what became of a transaction whose commit got no answer.
+        private func wasKept(_ lost: CommitLost) throws -> Bool {
+            for pause in [0, 0.05, 0.2, 1, 3] {
+                Thread.sleep(forTimeInterval: pause)
+                switch try slot.use({ try $0.fate(of: lost.transaction) }) {
+                case "committed": return true
+                case "aborted": return false
+                // The server has not noticed yet that we are gone.
+                default: continue
+                }
+            }
+            throw StoreError.unavailable("the server does not say whether the change was kept")
+        }
+    }
+
+    /// The connection broke between a commit and its answer: the change may or may not be there.
+    struct CommitLost: Error {
+        let transaction: String
     }
 
     /// The right to write, held by one session of all servers at a time.

@@ -5,6 +5,9 @@
 
     /// Sessions that read side by side, each on a thread of its own, lent to one reading at a time.
     final class ReaderPool: Sendable {
+        /// Tries of a reading whose plan the schema outgrew or that a standby server interrupted.
+        private static let tries = 3
+
         private let lanes: [Lane]
         private let lending: Mutex<Lending>
 
@@ -12,6 +15,7 @@
             /// The last one given back is lent first, so that few connections stay warm.
             var free: [Lane]
             var waiting: [CheckedContinuation<Lane, Never>] = []
+            var isClosed = false
         }
 
         private final class Lane: Sendable {
@@ -32,8 +36,10 @@
         func read<Value: Sendable>(
             _ body: @escaping @Sendable (any Connection) throws -> Value
         ) async throws -> Value {
+            if lending.withLock(\.isClosed) { throw StoreError.unavailable("the store is closed") }
             let lane = await borrow()
             defer { giveBack(lane) }
+            try Task.checkCancellation()
             return try await withCheckedThrowingContinuation { continuation in
                 lane.queue.async {
                     do {
@@ -51,18 +57,34 @@
             }
         }
 
-        /// Waits for running readings and closes the connections.
+        /// Waits for running readings and closes the connections; later readings are refused.
         func close() async {
-            for _ in lanes { _ = await borrow() }
-            for lane in lanes { lane.slot.close() }
+            let isFirst = lending.withLock { lending in
+                defer { lending.isClosed = true }
+                return !lending.isClosed
+            }
+            guard isFirst else { return }
+            var borrowed: [Lane] = []
+            for _ in lanes { borrowed.append(await borrow()) }
+            for lane in borrowed { lane.slot.close() }
+            // Whoever was waiting behind them opens a connection once more and closes it with the process.
+            for lane in borrowed { giveBack(lane) }
         }
 
         private static func read<Value>(
             _ body: (any Connection) throws -> Value,
             on session: PostgresSession
         ) throws -> Value {
-            try session.begin(readOnly: true)
-            return try DoomedByFailure.run(body, on: session)
+            var attempt = 1
+            while true {
+                session.begin(readOnly: true)
+                do {
+                    return try DoomedByFailure.run(body, on: session)
+                } catch StoreError.contended where attempt < tries {
+                    attempt += 1
+                    session.rollBack()
+                }
+            }
         }
 
         private func borrow() async -> Lane {

@@ -1,5 +1,4 @@
 #if Postgres
-    import Foundation
     import LotseData
     import Synchronization
 
@@ -24,7 +23,7 @@
                         guard session.isLost else { throw error }
                         slot = nil
                         breaks += 1
-                        guard breaks < 3, !session.mayHaveKept else { throw error }
+                        guard breaks < 3, !(error is CommitLost) else { throw error }
                     }
                 }
             }
@@ -36,23 +35,9 @@
         private func live(_ slot: inout PostgresSession?) throws -> PostgresSession {
             if let session = slot, session.isAlive() { return session }
             slot = nil
-            let session = try connect()
+            let session = try address.makeSession()
             slot = session
             return session
-        }
-
-        /// Waits about two seconds for a server that is away or starting; a refusal is final.
-        private func connect() throws -> PostgresSession {
-            var pause = 0.1
-            while true {
-                do {
-                    return try PostgresSession(address)
-                } catch {
-                    guard pause < 1, address.isWorthWaiting else { throw error }
-                    Thread.sleep(forTimeInterval: pause)
-                    pause *= 2
-                }
-            }
         }
     }
 #endif

@@ -1,10 +1,10 @@
 import Foundation
 import LotseCore
-package import LotseData
+import LotseData
 import Synchronization
 
 #if Postgres
-    package import LotsePostgres
+    import LotsePostgres
 
     /// Databases of one test each on the server that `LOTSE_TEST_POSTGRES` names.
     package enum TestPostgres {
@@ -14,7 +14,7 @@ import Synchronization
         private static let templates = Mutex<[String: Task<Void, any Error>]>([:])
 
         /// Opens a store on a database of the server.
-        package static func store(_ database: String, sources: Sources) throws -> PostgresStore {
+        static func store(_ database: String, sources: Sources) throws -> PostgresStore {
             PostgresStore(uri: try address(of: database), readers: 4, sources: sources)
         }
 

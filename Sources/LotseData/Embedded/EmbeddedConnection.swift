@@ -14,11 +14,14 @@ struct EmbeddedConnection: Connection {
     func rows(_ sql: SQL) throws -> [Row] {
         try translating {
             let statement = try prepared(sql)
-            let columns = Row.Columns(statement.columnNames)
             let cursor = try GRDB.Row.fetchCursor(statement, arguments: try Self.arguments(sql))
             var rows: [Row] = []
-            while let row = try cursor.next() {
-                rows.append(Row(columns: columns, values: row.databaseValues.map(Self.value)))
+            var columns = Row.Columns([])
+            while try cursor.next() != nil {
+                // Asked after the first step: a kept statement may have met a changed schema there.
+                if rows.isEmpty { columns = EmbeddedAnswer.columns(of: statement.sqliteStatement) }
+                let values = EmbeddedAnswer.values(of: statement.sqliteStatement, count: columns.names.count)
+                rows.append(Row(columns: columns, values: values))
             }
             return rows
         }
@@ -55,16 +58,6 @@ struct EmbeddedConnection: Connection {
         }
     }
 
-    private static func value(_ value: DatabaseValue) -> SQLValue {
-        switch value.storage {
-        case .null: .null
-        case .int64(let number): .integer(number)
-        case .double(let number): .real(number)
-        case .string(let text): .text(text)
-        case .blob(let data): .blob([UInt8](data))
-        }
-    }
-
     func translating<Value>(_ body: () throws -> Value) throws -> Value {
         do {
             return try body()
@@ -88,8 +81,9 @@ struct EmbeddedConnection: Connection {
         switch error.resultCode {
         case .SQLITE_CONSTRAINT: return StoreError.constraint(.other, rule: message)
         case .SQLITE_FULL: return StoreError.full
+        case .SQLITE_INTERRUPT: return CancellationError()
         case .SQLITE_BUSY, .SQLITE_LOCKED: return StoreError.contended
-        case .SQLITE_CANTOPEN, .SQLITE_NOTADB, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_IOERR:
+        case .SQLITE_CANTOPEN, .SQLITE_NOTADB, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_IOERR, .SQLITE_MISUSE:
             return StoreError.unavailable(message)
         default: return StoreError.engine(code: "\(error.extendedResultCode.rawValue)", message: message)
         }

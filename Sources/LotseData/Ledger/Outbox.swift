@@ -34,14 +34,11 @@ package struct Outbox: Sendable {
     /// Takes up to `limit` due messages and holds them for five minutes, so that two servers do not both send.
     package func claim(_ kind: String, limit: Int = 20) async throws -> [OutboxMessage] {
         try await store.write(as: .system) { transaction in
-            let hold = transaction.now.adding(minutes: 5)
-            return try transaction.list(
+            let due = try transaction.list(
                 """
-                UPDATE outbox_message SET due_at = \(hold), attempts = attempts + 1
-                WHERE id IN (SELECT id FROM outbox_message
-                    WHERE kind = \(kind) AND delivered_at IS NULL AND due_at <= \(transaction.now)
-                    ORDER BY due_at, id LIMIT \(limit))
-                RETURNING id, kind, payload, attempts
+                SELECT id, kind, payload, attempts + 1 AS attempts FROM outbox_message
+                WHERE kind = \(kind) AND delivered_at IS NULL AND due_at <= \(transaction.now)
+                ORDER BY due_at, id LIMIT \(limit)
                 """
             ) { row in
                 OutboxMessage(
@@ -51,6 +48,14 @@ package struct Outbox: Sendable {
                     attempts: try row.value("attempts")
                 )
             }
+            let hold = transaction.now.adding(minutes: 5)
+            try transaction.execute(
+                """
+                UPDATE outbox_message SET due_at = \(hold), attempts = attempts + 1
+                WHERE id IN \(list: due.map(\.id))
+                """
+            )
+            return due
         }
     }
 
