@@ -36,13 +36,13 @@ import Testing
 
     @Test(arguments: TestStore.engines)
     func `a batch that fails at its end is taken apart and only the guilty one fails`(_ engine: Dialect) async throws {
-        let defer_: SQL = engine == .sqlite ? "PRAGMA defer_foreign_keys = ON" : "SET CONSTRAINTS ALL DEFERRED"
+        let deferral: SQL = engine == .sqlite ? "PRAGMA defer_foreign_keys = ON" : "SET CONSTRAINTS ALL DEFERRED"
         try await TestStore.with(engine, migrations: [Things.migration]) { store in
             let outcomes = await atOnce(32) { number in
                 try await store.write(as: .system) { transaction in
                     try transaction.execute(Things.insert("t\(number)"))
                     guard number == 5 else { return }
-                    try transaction.execute(defer_)
+                    try transaction.execute(deferral)
                     try transaction.execute("UPDATE thing SET owner_id = 'nobody' WHERE id = 't5'")
                 }
             }
