@@ -1,0 +1,94 @@
+import LotseCore
+import LotseData
+
+/// A short message between the person and the adviser, behind the secret link ("Nachricht").
+struct MatterMessage: Sendable, Equatable {
+    let id: Identifier<MatterMessage>
+    let matter: Identifier<Matter>
+    /// The adviser; nil for the person's own.
+    let author: Identifier<Account>?
+    let body: String
+    let language: Language
+    let readAt: Timestamp?
+    let createdAt: Timestamp
+
+    static let longest = 4000
+}
+
+/// Every SQL statement about messages.
+enum MatterMessageStore {
+    /// The messages of a matter, and of all matters of its case file, oldest first.
+    static func list(of matter: Matter, in reader: Reader) throws -> [MatterMessage] {
+        guard let caseFile = matter.caseFile else {
+            return try reader.list(
+                "SELECT * FROM matter_message WHERE matter_id = \(matter.id) ORDER BY created_at, id",
+                MatterMessage.init
+            )
+        }
+        return try list(of: caseFile, in: reader)
+    }
+
+    static func list(of caseFile: Identifier<CaseFile>, in reader: Reader) throws -> [MatterMessage] {
+        try reader.list(
+            """
+            SELECT m.* FROM matter_message m JOIN matter t ON t.id = m.matter_id
+            WHERE t.case_file_id = \(caseFile) ORDER BY m.created_at, m.id
+            """,
+            MatterMessage.init
+        )
+    }
+
+    @discardableResult
+    static func insert(
+        _ body: String,
+        to matter: Matter,
+        by author: Identifier<Account>?,
+        language: Language,
+        in transaction: Transaction
+    ) throws -> Identifier<MatterMessage> {
+        let id = transaction.newIdentifier(MatterMessage.self)
+        try transaction.execute(
+            """
+            INSERT INTO matter_message (id, matter_id, author_id, body, language, created_at)
+            VALUES (\(id), \(matter.id), \(author), \(body), \(language), \(transaction.now))
+            """
+        )
+        transaction.journal(JournalEntry("write", "matter_message", id.text, alliance: matter.alliance))
+        return id
+    }
+
+    /// Notes that one side has read what the other wrote.
+    static func markRead(
+        from side: Side,
+        in caseFile: Identifier<CaseFile>,
+        transaction: Transaction
+    ) throws {
+        let written: SQL = side == .person ? "author_id IS NULL" : "author_id IS NOT NULL"
+        try transaction.execute(
+            """
+            UPDATE matter_message SET read_at = \(transaction.now)
+            WHERE read_at IS NULL AND \(written)
+                AND matter_id IN (SELECT id FROM matter WHERE case_file_id = \(caseFile))
+            """
+        )
+    }
+
+    enum Side: Sendable {
+        case person
+        case adviser
+    }
+}
+
+extension MatterMessage {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            id: try row.value("id"),
+            matter: try row.value("matter_id"),
+            author: try row.optional("author_id"),
+            body: try row.value("body"),
+            language: try row.value("language"),
+            readAt: try row.optional("read_at"),
+            createdAt: try row.value("created_at")
+        )
+    }
+}
