@@ -17,6 +17,7 @@ package struct House: Sendable {
     let renderer: PageRenderer
     let assets: Assets
     let limiter: RateLimiter
+    let sharedPages = SharedPages()
 
     /// What differs from installation to installation.
     package struct Configuration: Sendable {

@@ -21,6 +21,8 @@ struct Desk: Sendable {
         if let seconds = house.limiter.take(route.burden, from: remote, at: now) {
             throw PageError.tooMany(seconds: seconds)
         }
+        let isShareable = route.method == .get && !receptionist.hasSession(request)
+        if isShareable, let page = house.sharedPages.fetch(receptionist.target(of: request), at: now) { return page }
         var visitor = try await receptionist.visitor(
             of: request,
             context,
@@ -33,7 +35,11 @@ struct Desk: Sendable {
                 visitor = try await receptionist.taking(request, into: visitor, limit: route.bodyLimit)
             }
             let reply = try await route.respond(visitor)
-            return receptionist.response(reply, to: visitor)
+            let response = receptionist.response(reply, to: visitor)
+            if isShareable, receptionist.isShared(response) {
+                house.sharedPages.keep(response, of: visitor.target, readAt: now)
+            }
+            return response
         } catch let error as PageError {
             return receptionist.response(error, to: visitor)
         }

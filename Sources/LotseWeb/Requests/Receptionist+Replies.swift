@@ -54,10 +54,17 @@ extension Receptionist {
         var response = Response(status: status, body: .init(byteBuffer: ByteBuffer(string: html)))
         response.headers[.contentType] = "text/html; charset=utf-8"
         response.headers[.contentLanguage] = visitor.language.tag
-        let isShared = page.isShared && visitor.member == nil && status == .ok
-        response.headers[.cacheControl] = isShared ? "public, max-age=0, must-revalidate" : "no-store"
+        // A token belongs to one reader and one sending, whatever the room said of the page.
+        let isShared =
+            page.isShared && visitor.member == nil && status == .ok && !html.contains("name=\"\(FormTokens.field)\"")
+        response.headers[.cacheControl] = isShared ? Self.forEverybody : "no-store"
         return response
     }
+
+    /// Whether a response may be given to others who ask for the same.
+    func isShared(_ response: Response) -> Bool { response.headers[.cacheControl] == Self.forEverybody }
+
+    private static let forEverybody = "public, max-age=0, must-revalidate"
 
     private func file(_ download: Download) -> Response {
         var response = Response(status: .ok, body: .init(byteBuffer: ByteBuffer(bytes: download.bytes)))

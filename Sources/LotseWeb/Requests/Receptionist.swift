@@ -35,7 +35,7 @@ struct Receptionist: Sendable {
             token: nil,
             now: house.store.sources.clock.now,
             remote: remote(of: request, context),
-            target: query.isEmpty ? request.uri.path : "\(request.uri.path)?\(query)",
+            target: target(of: request),
             incident: context.id,
             route: route?.path,
             isPublic: route?.isPublic ?? true,
@@ -66,7 +66,7 @@ struct Receptionist: Sendable {
                 FormData(urlEncoded: String(decoding: buffer.readableBytesView, as: UTF8.self))
             }
         guard let form else { throw PageError.malformed }
-        guard let token = house.tokens.check(form["_token"], from: visitor.session, at: visitor.now) else {
+        guard let token = house.tokens.check(form[FormTokens.field], from: visitor.session, at: visitor.now) else {
             throw visitor.member == nil && !visitor.isPublic ? PageError.signInNeeded : PageError.formExpired
         }
         return visitor.taking(form, token)
@@ -76,6 +76,15 @@ struct Receptionist: Sendable {
         guard let secret = request.cookies[SessionCookies.name]?.value, secret.utf8.count == 43 else { return nil }
         return try await house.sessions.fetch(secret)
     }
+
+    /// Path and query, exactly as asked for.
+    func target(of request: Request) -> String {
+        guard let query = request.uri.query, !query.isEmpty else { return request.uri.path }
+        return "\(request.uri.path)?\(query)"
+    }
+
+    /// Whether somebody claims a session, live or not.
+    func hasSession(_ request: Request) -> Bool { request.cookies[SessionCookies.name] != nil }
 
     func remote(of request: Request, _ context: WebContext) -> RemoteAddress {
         if house.configuration.isBehindProxy, let name = HTTPField.Name("X-Forwarded-For"),

@@ -16,6 +16,8 @@ package struct FormToken: Sendable, Equatable {
 
 /// Issues and checks form tokens with the installation's key, without keeping any.
 package struct FormTokens: Sendable {
+    /// The name of the hidden field.
+    static let field = "_token"
     /// Long enough for a form that somebody leaves open over a weekend.
     static let validHours: Int64 = 96
 
