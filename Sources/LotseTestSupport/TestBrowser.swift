@@ -31,6 +31,15 @@ package struct TestBrowser: Sendable {
             return (parts + [rest]).joined()
         }
 
+        /// What stands between the frame's head and foot, for snapshots that the look of the frame does not touch.
+        package var main: String {
+            let text = withoutTokens
+            guard let start = text.firstRange(of: "<main"), let end = text.firstRange(of: "</main>") else {
+                return text
+            }
+            return text[start.lowerBound..<end.upperBound] + "\n"
+        }
+
         /// The token of the form that is sent to `action`; the first form's where none is named.
         package func token(of action: String? = nil) -> String? {
             var rest = text[...]

@@ -13,9 +13,8 @@ struct Templates: Sendable {
     init(folders: [(room: String?, folder: URL)]) throws {
         var library = MustacheLibrary()
         var names: Set<String> = []
-        for (room, folder) in folders where FileManager.default.fileExists(atPath: folder.path) {
-            let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-            for file in files.sorted() where file.hasSuffix(".mustache") {
+        for (room, folder) in folders {
+            for file in try Self.files(in: folder) {
                 let name = [room, String(file.dropLast(9))].compactMap(\.self).joined(separator: ".")
                 let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
                 do {
@@ -28,5 +27,13 @@ struct Templates: Sendable {
         }
         self.library = library
         self.names = names
+    }
+
+    /// The names of a folder's template files, none where there is no folder.
+    static func files(in folder: URL) throws -> [String] {
+        guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".mustache") }
+            .sorted()
     }
 }
