@@ -28,25 +28,25 @@ enum ConsentOwner: Sendable, Equatable {
 /// Every SQL statement about consents.
 enum ConsentStore {
     /// All consents ever given in a case file, newest first.
-    static func list(of caseFile: Identifier<CaseFile>, in reader: Reader) throws -> [Consent] {
-        try list(where: "c.case_file_id = \(caseFile)", in: reader)
+    static func list(of caseFile: Identifier<CaseFile>, from reader: Reader) throws -> [Consent] {
+        try list(where: "c.case_file_id = \(caseFile)", from: reader)
     }
 
     /// All consents given with a request that is not a case file yet.
-    static func list(of intake: Identifier<Intake>, in reader: Reader) throws -> [Consent] {
-        try list(where: "c.intake_id = \(intake)", in: reader)
+    static func list(of intake: Identifier<Intake>, from reader: Reader) throws -> [Consent] {
+        try list(where: "c.intake_id = \(intake)", from: reader)
     }
 
     /// The consents of many case files that name one recipient, by case file.
     static func list(
         of caseFiles: Set<Identifier<CaseFile>>,
         for recipient: Identifier<Organisation>,
-        in reader: Reader
+        from reader: Reader
     ) throws -> [Identifier<CaseFile>: [Consent]] {
         guard !caseFiles.isEmpty else { return [:] }
         let all = try list(
             where: "c.recipient_id = \(recipient) AND c.case_file_id IN \(list: caseFiles.sorted())",
-            in: reader
+            from: reader
         )
         var grouped: [Identifier<CaseFile>: [Consent]] = [:]
         for consent in all {
@@ -109,7 +109,7 @@ enum ConsentStore {
             case .caseFile(let caseFile): "c.case_file_id = \(caseFile)"
             case .intake(let intake): "c.intake_id = \(intake)"
             }
-        let found = try list(where: "c.id = \(id) AND \(mine)", in: transaction.reader).first
+        let found = try list(where: "c.id = \(id) AND \(mine)", from: transaction.reader).first
         guard let consent = found, consent.withdrawal == nil else { return nil }
         let changed = try transaction.execute(
             """
@@ -147,7 +147,7 @@ enum ConsentStore {
         )
     }
 
-    private static func list(where condition: SQL, in reader: Reader) throws -> [Consent] {
+    private static func list(where condition: SQL, from reader: Reader) throws -> [Consent] {
         let fields = try reader.rows(
             """
             SELECT f.consent_id, f.field FROM consent_field f JOIN consent c ON c.id = f.consent_id

@@ -45,7 +45,7 @@ enum IntakeStore {
         )
     }
 
-    static func fetch(of matter: Identifier<Matter>, in reader: Reader) throws -> Intake? {
+    static func fetch(of matter: Identifier<Matter>, from reader: Reader) throws -> Intake? {
         try reader.row("SELECT * FROM intake WHERE matter_id = \(matter)").map(Intake.init)
     }
 
@@ -54,7 +54,7 @@ enum IntakeStore {
         _ id: Identifier<Intake>,
         of organisations: Set<Identifier<Organisation>>,
         alliance: Identifier<Alliance>,
-        in reader: Reader
+        from reader: Reader
     ) throws -> Intake? {
         try reader.row(
             """
@@ -68,7 +68,7 @@ enum IntakeStore {
     static func inbox(
         of organisations: Set<Identifier<Organisation>>,
         alliance: Identifier<Alliance>,
-        in reader: Reader
+        from reader: Reader
     ) throws -> [Intake] {
         try reader.list(
             """

@@ -18,17 +18,17 @@ struct MatterMessage: Sendable, Equatable {
 /// Every SQL statement about messages.
 enum MatterMessageStore {
     /// The messages of a matter, and of all matters of its case file, oldest first.
-    static func list(of matter: Matter, in reader: Reader) throws -> [MatterMessage] {
+    static func list(of matter: Matter, from reader: Reader) throws -> [MatterMessage] {
         guard let caseFile = matter.caseFile else {
             return try reader.list(
                 "SELECT * FROM matter_message WHERE matter_id = \(matter.id) ORDER BY created_at, id",
                 MatterMessage.init
             )
         }
-        return try list(of: caseFile, in: reader)
+        return try list(of: caseFile, from: reader)
     }
 
-    static func list(of caseFile: Identifier<CaseFile>, in reader: Reader) throws -> [MatterMessage] {
+    static func list(of caseFile: Identifier<CaseFile>, from reader: Reader) throws -> [MatterMessage] {
         try reader.list(
             """
             SELECT m.* FROM matter_message m JOIN matter t ON t.id = m.matter_id

@@ -4,24 +4,24 @@ import LotseData
 /// Every SQL statement about secret links and the messages behind them.
 enum MatterStore {
     /// The matter that a presented token opens; nil for an unknown, replaced or revoked one.
-    static func fetch(token: String, in reader: Reader) throws -> Matter? {
+    static func fetch(token: String, from reader: Reader) throws -> Matter? {
         try reader.row(
             "SELECT * FROM matter WHERE token_hash = \(SecretToken.hash(of: token)) AND revoked_at IS NULL"
         ).map(Matter.init)
     }
 
-    static func fetch(_ id: Identifier<Matter>, in reader: Reader) throws -> Matter? {
+    static func fetch(_ id: Identifier<Matter>, from reader: Reader) throws -> Matter? {
         try reader.row("SELECT * FROM matter WHERE id = \(id)").map(Matter.init)
     }
 
     /// The matter that somebody names on the telephone.
-    static func fetch(code: MatterCode, alliance: Identifier<Alliance>, in reader: Reader) throws -> Matter? {
+    static func fetch(code: MatterCode, alliance: Identifier<Alliance>, from reader: Reader) throws -> Matter? {
         try reader.row("SELECT * FROM matter WHERE code = \(code.text) AND alliance_id = \(alliance)")
             .map(Matter.init)
     }
 
     /// The links that lead to a case file, oldest first.
-    static func list(of caseFile: Identifier<CaseFile>, in reader: Reader) throws -> [Matter] {
+    static func list(of caseFile: Identifier<CaseFile>, from reader: Reader) throws -> [Matter] {
         try reader.list(
             "SELECT * FROM matter WHERE case_file_id = \(caseFile) ORDER BY created_at, id",
             Matter.init

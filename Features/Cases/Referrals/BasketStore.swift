@@ -18,7 +18,7 @@ enum BasketStore {
     static func list(
         alliance: Identifier<Alliance>,
         organisations: Set<Identifier<Organisation>>? = nil,
-        in reader: Reader
+        from reader: Reader
     ) throws -> [UnservedNeed] {
         let whose: SQL = organisations.map { "AND organisation_id IN \(list: $0.sorted())" } ?? ""
         return try reader.list(
@@ -66,7 +66,7 @@ enum BasketStore {
     }
 
     /// The needs that may have become unserved: open, not in the basket, and some attempt came to nothing.
-    static func candidates(in reader: Reader) throws -> [Candidate] {
+    static func candidates(from reader: Reader) throws -> [Candidate] {
         try reader.list(
             """
             SELECT n.id, n.case_file_id, n.topic, c.alliance_id, c.organisation_id, c.target_municipality
@@ -101,8 +101,8 @@ enum BasketStore {
     }
 
     /// All attempts to have a need served: referrals that were sent, and searches that found nobody.
-    static func attempts(for need: Identifier<Need>, in reader: Reader) throws -> [UnservedNeed.Attempt] {
-        let asked = try ReferralStore.list(of: need, in: reader).compactMap { referral in
+    static func attempts(for need: Identifier<Need>, from reader: Reader) throws -> [UnservedNeed.Attempt] {
+        let asked = try ReferralStore.list(of: need, from: reader).compactMap { referral in
             referral.times.sent.map {
                 UnservedNeed.Attempt(day: Berlin.day(at: $0), result: UnservedNeed.Result(referral))
             }
@@ -170,7 +170,7 @@ enum BasketStore {
     }
 
     /// The needs in the basket that somebody settled by hand, or whose case was closed or taken into another.
-    static func settled(in reader: Reader) throws -> [Identifier<Need>] {
+    static func settled(from reader: Reader) throws -> [Identifier<Need>] {
         try reader.list(
             """
             SELECT u.need_id FROM unserved_need u JOIN need n ON n.id = u.need_id

@@ -23,7 +23,7 @@ enum NeedProgressStore {
         guard let row = try transaction.row("SELECT status FROM need WHERE id = \(need)") else { return }
         let before: Need.Status = try row.value("status")
         guard !before.isSettled else { return }
-        let referrals = try ReferralStore.list(of: need, in: transaction.reader)
+        let referrals = try ReferralStore.list(of: need, from: transaction.reader)
         let after = status(after: referrals)
         if after != before {
             let settledOn: Day? = after.isSettled ? transaction.today : nil

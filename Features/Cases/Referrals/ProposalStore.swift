@@ -13,7 +13,7 @@ struct ProposalDraft: Sendable, Equatable {
 
 /// Every SQL statement about proposals.
 enum ProposalStore {
-    static func list(of caseFile: Identifier<CaseFile>, in reader: Reader) throws -> [Proposal] {
+    static func list(of caseFile: Identifier<CaseFile>, from reader: Reader) throws -> [Proposal] {
         try reader.list(
             "SELECT * FROM proposal WHERE case_file_id = \(caseFile) ORDER BY created_at, id",
             Proposal.init
@@ -23,7 +23,7 @@ enum ProposalStore {
     static func fetch(
         _ id: Identifier<Proposal>,
         of caseFile: Identifier<CaseFile>,
-        in reader: Reader
+        from reader: Reader
     ) throws -> Proposal? {
         try reader.row("SELECT * FROM proposal WHERE id = \(id) AND case_file_id = \(caseFile)").map(Proposal.init)
     }

@@ -52,8 +52,8 @@ package struct ReferralClock: Sendable {
         )
         let (waiting, terms) = try await store.read { reader in
             (
-                try ReferralStore.waiting(sentBefore: Berlin.start(of: day), in: reader),
-                try ReferralTermsStore.list(in: reader)
+                try ReferralStore.waiting(sentBefore: Berlin.start(of: day), from: reader),
+                try ReferralTermsStore.list(from: reader)
             )
         }
         var tally = Tally()
@@ -96,7 +96,7 @@ package struct ReferralClock: Sendable {
         alliance: AllianceProfile?,
         in transaction: Transaction
     ) throws -> [ReferralClockRule.Reaction] {
-        guard let referral = try ReferralStore.fetch(id, in: transaction.reader) else { return [] }
+        guard let referral = try ReferralStore.fetch(id, from: transaction.reader) else { return [] }
         let day = Berlin.day(at: moment)
         var done: [ReferralClockRule.Reaction] = []
         for reaction in rule.reactions(to: referral, on: day) {
@@ -117,7 +117,7 @@ package struct ReferralClock: Sendable {
                 )
                 try ReferralClockStore.insertTask(title, for: referral, assignee: lead, on: day, in: transaction)
             case .giveUp:
-                guard let latest = try ReferralStore.fetch(id, in: transaction.reader) else { continue }
+                guard let latest = try ReferralStore.fetch(id, from: transaction.reader) else { continue }
                 try ReferralStepStore.take(.giveUp, on: latest, by: .clock, at: moment, in: transaction)
             }
             done.append(reaction)
@@ -137,7 +137,7 @@ package struct ReferralClock: Sendable {
     }
 
     private func clearBasket() async throws -> Int {
-        let settled = try await store.read { try BasketStore.settled(in: $0) }
+        let settled = try await store.read { try BasketStore.settled(from: $0) }
         for need in settled {
             try await store.write(as: .system) { try BasketStore.leave(need, because: .settled, in: $0) }
         }
@@ -146,10 +146,10 @@ package struct ReferralClock: Sendable {
 
     private func fillBasket(_ terms: [Identifier<Alliance>: ReferralTerms], on day: Day) async throws -> Int {
         var entered = 0
-        for candidate in try await store.read({ try BasketStore.candidates(in: $0) }) {
+        for candidate in try await store.read({ try BasketStore.candidates(from: $0) }) {
             let rule = Self.rule(terms[candidate.alliance], for: candidate.municipality)
             entered += try await store.write(as: .system) { transaction in
-                let attempts = try BasketStore.attempts(for: candidate.need, in: transaction.reader)
+                let attempts = try BasketStore.attempts(for: candidate.need, from: transaction.reader)
                 guard let cause = rule.unserved(attempts, on: day) else { return 0 }
                 return try BasketStore.enter(candidate, because: cause, on: day, in: transaction) ? 1 : 0
             }

@@ -18,7 +18,7 @@ enum ReferralLinkStore {
     }
 
     /// The referral that a presented token opens on a day.
-    static func fetch(token: String, on day: Day, in reader: Reader) throws -> Referral? {
+    static func fetch(token: String, on day: Day, from reader: Reader) throws -> Referral? {
         try reader.row(
             """
             SELECT r.* FROM referral r JOIN referral_link l ON l.referral_id = r.id

@@ -40,7 +40,7 @@ enum ReferralStepStore {
         }
         let moment = moment ?? transaction.now
         if step == .send {
-            try requireConsent(for: referral, on: Berlin.day(at: moment), in: transaction.reader)
+            try requireConsent(for: referral, on: Berlin.day(at: moment), from: transaction.reader)
         }
         var given = answer ?? referral.answer
         if step == .decline {
@@ -52,20 +52,20 @@ enum ReferralStepStore {
         try store(referral, status: status, after: step, answer: given, at: moment, in: transaction)
         try note(step, of: referral, leadingTo: status, by: party, answer: given, at: moment, in: transaction)
         try NeedProgressStore.follow(need: referral.need, alliance: referral.alliance, in: transaction)
-        guard let changed = try ReferralStore.fetch(referral.id, in: transaction.reader) else {
+        guard let changed = try ReferralStore.fetch(referral.id, from: transaction.reader) else {
             throw StoreError.stale
         }
         return changed
     }
 
-    static func list(of referral: Identifier<Referral>, in reader: Reader) throws -> [ReferralEvent] {
+    static func list(of referral: Identifier<Referral>, from reader: Reader) throws -> [ReferralEvent] {
         try reader.list(
             "SELECT * FROM referral_step WHERE referral_id = \(referral) ORDER BY created_at, id",
             ReferralEvent.init
         )
     }
 
-    static func list(of caseFile: Identifier<CaseFile>, in reader: Reader) throws -> [ReferralEvent] {
+    static func list(of caseFile: Identifier<CaseFile>, from reader: Reader) throws -> [ReferralEvent] {
         try reader.list(
             """
             SELECT s.* FROM referral_step s JOIN referral r ON r.id = s.referral_id
@@ -84,10 +84,10 @@ enum ReferralStepStore {
         transaction: Transaction
     ) throws -> Int {
         guard let topic = consent.purpose.topic else { return 0 }
-        let rule = ConsentRule(try ConsentStore.list(of: caseFile, in: transaction.reader))
+        let rule = ConsentRule(try ConsentStore.list(of: caseFile, from: transaction.reader))
         let left = rule.fields(for: consent.purpose, recipient: consent.recipient, on: transaction.today)
         guard left.isEmpty else { return 0 }
-        let affected = try ReferralStore.list(of: caseFile, in: transaction.reader).filter {
+        let affected = try ReferralStore.list(of: caseFile, from: transaction.reader).filter {
             $0.recipient.organisation == consent.recipient && $0.topic == topic
                 && ReferralWorkflow.status(after: .withdraw, from: $0.status, by: .person) != nil
         }
@@ -95,8 +95,8 @@ enum ReferralStepStore {
         return affected.count
     }
 
-    private static func requireConsent(for referral: Referral, on day: Day, in reader: Reader) throws {
-        let rule = ConsentRule(try ConsentStore.list(of: referral.caseFile, in: reader))
+    private static func requireConsent(for referral: Referral, on day: Day, from reader: Reader) throws {
+        let rule = ConsentRule(try ConsentStore.list(of: referral.caseFile, from: reader))
         let fields = rule.fields(for: referral.purpose, recipient: referral.recipient.organisation, on: day)
         if fields.isEmpty { throw ReferralError.noConsent }
     }

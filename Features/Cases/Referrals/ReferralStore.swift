@@ -26,19 +26,19 @@ struct ReferralDraft: Sendable, Equatable {
 ///
 /// Their steps are in `ReferralStepStore`.
 enum ReferralStore {
-    static func fetch(_ id: Identifier<Referral>, in reader: Reader) throws -> Referral? {
+    static func fetch(_ id: Identifier<Referral>, from reader: Reader) throws -> Referral? {
         try reader.row("SELECT * FROM referral WHERE id = \(id)").map(Referral.init)
     }
 
     /// All referrals of a case file, oldest first: the bodies work side by side.
-    static func list(of caseFile: Identifier<CaseFile>, in reader: Reader) throws -> [Referral] {
+    static func list(of caseFile: Identifier<CaseFile>, from reader: Reader) throws -> [Referral] {
         try reader.list(
             "SELECT * FROM referral WHERE case_file_id = \(caseFile) ORDER BY created_at, id",
             Referral.init
         )
     }
 
-    static func list(of need: Identifier<Need>, in reader: Reader) throws -> [Referral] {
+    static func list(of need: Identifier<Need>, from reader: Reader) throws -> [Referral] {
         try reader.list("SELECT * FROM referral WHERE need_id = \(need) ORDER BY created_at, id", Referral.init)
     }
 
@@ -48,7 +48,7 @@ enum ReferralStore {
         alliance: Identifier<Alliance>,
         statuses: Set<ReferralStatus>,
         limit: Int,
-        in reader: Reader
+        from reader: Reader
     ) throws -> [Referral] {
         let visible = statuses.filter(\.isWithRecipient).sorted { $0.rawValue < $1.rawValue }
         return try reader.list(
@@ -63,7 +63,7 @@ enum ReferralStore {
     }
 
     /// The referrals that wait for an answer and were sent before a moment, for the clock.
-    static func waiting(sentBefore limit: Timestamp, in reader: Reader) throws -> [Referral] {
+    static func waiting(sentBefore limit: Timestamp, from reader: Reader) throws -> [Referral] {
         try reader.list(
             """
             SELECT * FROM referral WHERE status IN ('sent', 'seen') AND sent_at < \(limit) ORDER BY sent_at, id
@@ -107,7 +107,7 @@ enum ReferralStore {
                 ]
             )
         )
-        guard let referral = try fetch(id, in: transaction.reader) else {
+        guard let referral = try fetch(id, from: transaction.reader) else {
             throw StoreError.unreadable(column: "referral", wanted: "the row just inserted")
         }
         return referral

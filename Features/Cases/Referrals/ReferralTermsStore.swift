@@ -5,7 +5,7 @@ import LotseData
 enum ReferralTermsStore {
     static func fetch(
         _ alliance: Identifier<Alliance>,
-        in reader: Reader
+        from reader: Reader
     ) throws -> (terms: ReferralTerms, version: Int) {
         guard let row = try reader.row("SELECT * FROM referral_terms WHERE alliance_id = \(alliance)") else {
             return (.standard, 0)
@@ -14,7 +14,7 @@ enum ReferralTermsStore {
     }
 
     /// The alliances that do not wait the standard.
-    static func list(in reader: Reader) throws -> [Identifier<Alliance>: ReferralTerms] {
+    static func list(from reader: Reader) throws -> [Identifier<Alliance>: ReferralTerms] {
         var terms: [Identifier<Alliance>: ReferralTerms] = [:]
         for row in try reader.rows("SELECT * FROM referral_terms") {
             terms[try row.value("alliance_id")] = try ReferralTerms(row)
@@ -28,7 +28,7 @@ enum ReferralTermsStore {
         version: Int,
         in transaction: Transaction
     ) throws {
-        let before = try fetch(alliance, in: transaction.reader)
+        let before = try fetch(alliance, from: transaction.reader)
         guard before.version == version else { throw StoreError.stale }
         try transaction.execute(
             """

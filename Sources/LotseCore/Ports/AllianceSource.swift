@@ -24,19 +24,23 @@ package struct AllianceProfile: Hashable, Sendable {
     package let contact: ContactPoint
     /// Who pays, as the foot of each page says it; empty where nobody asks for it.
     package let fundingNotice: String
+    /// Who runs the alliance's office and so gets the requests that come in ("Koordinierungsstelle").
+    package let office: Identifier<Organisation>?
 
     package init(
         id: Identifier<Alliance>,
         slug: String,
         name: String,
         contact: ContactPoint,
-        fundingNotice: String
+        fundingNotice: String,
+        office: Identifier<Organisation>? = nil
     ) {
         self.id = id
         self.slug = slug
         self.name = name
         self.contact = contact
         self.fundingNotice = fundingNotice
+        self.office = office
     }
 }
 

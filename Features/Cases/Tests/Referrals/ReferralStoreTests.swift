@@ -28,7 +28,7 @@ import Testing
             #expect(done.status == .done)
             #expect(done.times.closed != nil)
             #expect(try await ReferralWorld.needStatus(in: store) == .met)
-            let events = try await store.read { try ReferralStepStore.list(of: done.id, in: $0) }
+            let events = try await store.read { try ReferralStepStore.list(of: done.id, from: $0) }
             #expect(events.map(\.step) == [.send, .see, .accept, .begin, .finish])
             #expect(try await Journal.verify(store).fault == nil)
         }
@@ -102,7 +102,7 @@ import Testing
                     alliance: ReferralWorld.alliance,
                     statuses: Set(ReferralStatus.allCases),
                     limit: 50,
-                    in: $0
+                    from: $0
                 )
             }
             #expect(inbox.map(\.id) == [care.id])
@@ -119,7 +119,7 @@ import Testing
             )
             let count = try await store.write(as: .link("matter")) { transaction in
                 let owner = ConsentOwner.caseFile(ReferralWorld.caseFile)
-                let consents = try ConsentStore.list(of: ReferralWorld.caseFile, in: transaction.reader)
+                let consents = try ConsentStore.list(of: ReferralWorld.caseFile, from: transaction.reader)
                 let mine = consents.first { $0.purpose == .referral(.work) }
                 guard let mine, let was = try ConsentStore.withdraw(mine.id, of: owner, way: .link, in: transaction)
                 else { return 0 }
@@ -132,8 +132,8 @@ import Testing
             #expect(count == 1)
             let (first, second, consents) = try await store.read { reader in
                 (
-                    try ReferralStore.fetch(work.id, in: reader), try ReferralStore.fetch(care.id, in: reader),
-                    try ConsentStore.list(of: ReferralWorld.caseFile, in: reader)
+                    try ReferralStore.fetch(work.id, from: reader), try ReferralStore.fetch(care.id, from: reader),
+                    try ConsentStore.list(of: ReferralWorld.caseFile, from: reader)
                 )
             }
             #expect(first?.status == .withdrawn)
@@ -153,7 +153,7 @@ import Testing
             try await store.write(as: .system) { try ReferralLinkStore.insert(token, for: sent.id, in: $0) }
             let today = Berlin.day(at: TestStore.moment)
             func opened(_ text: String, on day: Day) async throws -> Identifier<Referral>? {
-                try await store.read { try ReferralLinkStore.fetch(token: text, on: day, in: $0)?.id }
+                try await store.read { try ReferralLinkStore.fetch(token: text, on: day, from: $0)?.id }
             }
             #expect(try await opened(token.text, on: today) == sent.id)
             #expect(try await opened(SecretToken().text, on: today) == nil)
