@@ -109,8 +109,3 @@ package enum MunicipalityStore {
         return (Folding.plain(name), key, municipality)
     }
 }
-
-extension MunicipalityKey: SQLText, SQLConvertible {
-    package var sqlText: String { text }
-    package init?(sqlText: String) { self.init(sqlText) }
-}
