@@ -141,10 +141,16 @@ let package = Package(
             dependencies: ["LotseCore", "LotseFormats", "LotseTestSupport"],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "FaultProbe",
+            dependencies: ["LotseCore", "LotseData"],
+            path: "Tests/FaultProbe",
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "LotseDataTests",
             dependencies: [
-                "LotseCore", "LotseData", "LotseTestSupport", .logging,
+                "LotseCore", "LotseData", "LotseTestSupport", "FaultProbe", .logging,
                 .target(name: "LotsePostgres", condition: .when(traits: ["Postgres"])),
             ],
             swiftSettings: settings

@@ -24,8 +24,6 @@ package final class EmbeddedStore: Store {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
-            // Acknowledged means durable: the log is synced before a commit returns.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA cache_size = -16000")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
             // A log that grew while somebody read for long shrinks again.
@@ -33,6 +31,9 @@ package final class EmbeddedStore: Store {
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
+            // Acknowledged means durable: the log is synced before a commit returns. Said here and not above,
+            // because GRDB turns it down to NORMAL when it switches the log on.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         } catch {
             throw EmbeddedConnection.translate(error)
         }

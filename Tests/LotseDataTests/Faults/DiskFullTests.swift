@@ -1,0 +1,80 @@
+import Foundation
+import LotseCore
+import LotseData
+import LotseTestSupport
+import Testing
+
+@Suite struct DiskFullTests {
+    @Test(
+        .enabled(if: SmallDisk.isAllowed, "a tmpfs may not be mounted here: a full disk is not tried"),
+        .timeLimit(.minutes(5))
+    )
+    func `a full disk refuses whole changes, keeps the rest, and works again once there is room`() async throws {
+        try await SmallDisk.with(megabytes: 8) { folder in
+            let ballast = folder.appending(path: "ballast")
+            try Data(count: 3 << 20).write(to: ballast)
+            let store = try EmbeddedStore(path: folder.appending(path: "probe.sqlite").path, sources: .system)
+            try await Migrator(Ledger.migrations() + [Probe.schema]).migrate(store)
+            var acknowledged: Set<String> = []
+            var refused = 0
+            for round in 0..<40 where refused < 100 {
+                let outcomes = await atOnce(16) { number in
+                    try await Probe.change(store, id: "\(round)-\(number)", ballast: 20_000)
+                    return "\(round)-\(number)"
+                }
+                for outcome in outcomes {
+                    switch outcome {
+                    case .success(let id): acknowledged.insert(id)
+                    case .failure(let error):
+                        refused += 1
+                        #expect(error as? StoreError == .full)
+                    }
+                }
+            }
+            #expect(refused >= 100)
+            let full = try await Probe.content(of: store)
+            #expect(full.rows == acknowledged)
+            #expect(full.isWhole)
+
+            try FileManager.default.removeItem(at: ballast)
+            try await Probe.change(store, id: "after")
+            let freed = try await Probe.content(of: store)
+            #expect(freed.rows == acknowledged.union(["after"]))
+            #expect(freed.isWhole)
+            try await store.close()
+        }
+    }
+}
+
+/// A small file system in memory, mounted for one test.
+enum SmallDisk {
+    static let isAllowed: Bool = {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lotse-mount-\(UUID().uuidString)")
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            guard try mount(folder, megabytes: 1) else { return false }
+            return try Probe.run("umount", [folder.path]) == 0
+        } catch {
+            return false
+        }
+    }()
+
+    static func with<Value>(megabytes: Int, _ body: (URL) async throws -> Value) async throws -> Value {
+        try await TestStore.withFolder { folder in
+            try #require(try mount(folder, megabytes: megabytes))
+            do {
+                let value = try await body(folder)
+                try Probe.run("umount", ["--lazy", folder.path])
+                return value
+            } catch {
+                try Probe.run("umount", ["--lazy", folder.path])
+                throw error
+            }
+        }
+    }
+
+    private static func mount(_ folder: URL, megabytes: Int) throws -> Bool {
+        try Probe.run("mount", ["-t", "tmpfs", "-o", "size=\(megabytes)m", "tmpfs", folder.path]) == 0
+    }
+}
