@@ -74,11 +74,22 @@ package final class EmbeddedStore: Store {
     ///   - progress: hears pages done and pages in all.
     /// - Throws: the engine's error, such as a full disk.
     package func backUp(to path: String, progress: @escaping @Sendable (Int, Int) -> Void) throws {
-        let copy = try DatabaseQueue(path: path)
-        try pool.backup(to: copy, pagesPerStep: 256) { step in
-            progress(step.completedPageCount, step.totalPageCount)
+        do {
+            let copy = try DatabaseQueue(path: path)
+            try pool.read { source in
+                // Opens the snapshot before the first step: without it each change by somebody else would make the
+                // copy start again.
+                _ = try Int.fetchOne(source, sql: "SELECT count(*) FROM sqlite_schema")
+                try copy.writeWithoutTransaction { target in
+                    try source.backup(to: target, pagesPerStep: 256) { step in
+                        progress(step.completedPageCount, step.totalPageCount)
+                    }
+                }
+            }
+            try copy.close()
+        } catch {
+            throw EmbeddedConnection.translate(error)
         }
-        try copy.close()
     }
 
     package func close() async throws {
