@@ -47,7 +47,8 @@ enum CopyFixture {
             let ids = (0..<places).map { "\($0 % 2 == 0 ? "P" : "p")-\($0)" }
             for (place, id) in ids.enumerated() {
                 let parent: String? = place == 0 ? nil : ids[place - 1]
-                let seal: [UInt8]? = place % 5 == 0 ? (0..<40).map { _ in UInt8.random(in: 0...255, using: &random) } : nil
+                let seal: [UInt8]? =
+                    place % 5 == 0 ? (0..<40).map { _ in UInt8.random(in: 0...255, using: &random) } : nil
                 try transaction.execute(
                     """
                     INSERT INTO place (id, parent_id, zone_id, best_visit, is_open, share, seal)

@@ -27,7 +27,11 @@ import Testing
             let file = DatabaseFile(copy)
             try file.settle()
             #expect(try file.faults() == [])
-            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("copy") } == ["copy.sqlite"])
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("copy") } == [
+                    "copy.sqlite"
+                ]
+            )
             let store = try EmbeddedStore(path: copy, sources: .system)
             let check = try await Journal.verify(store)
             #expect(check.fault == nil)
@@ -57,7 +61,9 @@ import Testing
             try await store.exclusively { connection in
                 try connection.executeScript("PRAGMA foreign_keys = OFF; DELETE FROM zone WHERE id = 'a';")
             }
-            #expect(try await Soundness.faults(of: store).contains { $0.contains("a row of place refers to a row of zone") })
+            #expect(
+                try await Soundness.faults(of: store).contains { $0.contains("a row of place refers to a row of zone") }
+            )
             try await store.close()
             try DatabaseFile(path).settle()
             var bytes = Array(try Data(contentsOf: URL(filePath: path)))

@@ -41,7 +41,9 @@ package enum Soundness {
             let setting: String = try row.value("setting")
             switch name {
             case "fsync", "full_page_writes":
-                if setting != "on" { faults.append("the server's setting \(name) is \(setting): a power cut loses data") }
+                if setting != "on" {
+                    faults.append("the server's setting \(name) is \(setting): a power cut loses data")
+                }
             case "server_encoding":
                 if setting != "UTF8" { faults.append("the database is encoded in \(setting) instead of UTF8") }
             default:
