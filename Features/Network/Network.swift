@@ -1,13 +1,17 @@
-import Foundation
+package import Foundation
 package import LotseData
+package import LotseWeb
 
 /// The network of alliances: who takes part, on which paper, where, and who is responsible for what.
-package enum Network {
-    /// The room's schema.
-    package static func migrations() throws -> [Migration] {
-        guard let folder = Bundle.module.resourceURL?.appending(path: "Migrations") else {
-            throw MigrationError.unreadable("Network/Migrations")
-        }
-        return try Migration.list(in: folder, room: "Network")
+package struct NetworkFeature: Feature {
+    package let name = "network"
+    let store: any Store
+
+    package init(store: any Store) {
+        self.store = store
     }
+
+    package var resources: URL? { Bundle.module.resourceURL }
+
+    package func addRoutes(to routes: inout RouteTable) {}
 }

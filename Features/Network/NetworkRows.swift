@@ -1,4 +1,3 @@
-import Foundation
 import LotseCore
 import LotseData
 
@@ -45,30 +44,37 @@ extension SQL.StringInterpolation {
     }
 }
 
+extension JournalFields {
+    /// A contact's fields beside a record's own.
+    func adding(_ contact: ContactPoint?) -> JournalFields {
+        merging([
+            "contact_name": contact?.name, "contact_phone": contact?.phone, "contact_mail": contact?.mail,
+            "contact_address": contact?.address,
+        ])
+    }
+}
+
 extension Transaction {
-    /// Notes a change of a record of this room, with the whole record before and after it.
+    /// Notes a change of a record of this room: the fields that a new one has, or those in which an old one changed.
     func journal(
         _ action: String,
         _ table: NetworkTable,
         _ id: String,
         alliance: Identifier<Alliance>? = nil,
-        from before: (any Encodable)? = nil,
-        to after: (any Encodable)? = nil,
+        from before: JournalFields? = nil,
+        to after: JournalFields,
         because reason: String? = nil
-    ) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let texts = try [before, after].map { value in
-            try value.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
-        }
+    ) {
+        let old = before?.changes(from: after)
+        let new = before.map { after.changes(from: $0) } ?? after
         journal(
             JournalEntry(
                 action,
                 table.rawValue,
                 id,
                 alliance: alliance,
-                before: texts[0],
-                after: texts[1],
+                before: old?.json,
+                after: new.json,
                 reason: reason
             )
         )

@@ -1,7 +1,7 @@
 package import LotseCore
 
 /// A paper on which an alliance rests ("Vereinbarung").
-package struct Agreement: Hashable, Sendable, Codable {
+package struct Agreement: Hashable, Sendable {
     package let id: Identifier<Agreement>
     package let alliance: Identifier<Alliance>
     package var kind: Kind
@@ -29,7 +29,7 @@ package struct Agreement: Hashable, Sendable, Codable {
     }
 
     /// An organisation that signed, and the function of the person who did; the person's name is not kept.
-    package struct Signatory: Hashable, Sendable, Codable {
+    package struct Signatory: Hashable, Sendable {
         package let organisation: Identifier<Organisation>
         /// Such as "Verbandsvorsteherin".
         package let function: String
@@ -44,7 +44,7 @@ package struct Agreement: Hashable, Sendable, Codable {
     }
 
     /// The signed paper itself.
-    package struct Document: Hashable, Sendable, Codable {
+    package struct Document: Hashable, Sendable {
         package let title: String
         /// Where the file is kept; nil while only the title is known.
         package let file: String?

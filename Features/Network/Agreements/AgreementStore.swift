@@ -32,12 +32,12 @@ package enum AgreementStore {
             """
         )
         for signatory in agreement.signatories { try insert(signatory, of: agreement.id, in: transaction) }
-        try transaction.journal(
+        transaction.journal(
             "insert",
             .agreement,
             agreement.id.text,
             alliance: agreement.alliance,
-            to: agreement
+            to: agreement.journalFields
         )
     }
 
@@ -62,13 +62,13 @@ package enum AgreementStore {
             try transaction.execute("DELETE FROM agreement_signatory WHERE agreement_id = \(agreement.id)")
             for signatory in agreement.signatories { try insert(signatory, of: agreement.id, in: transaction) }
         }
-        try transaction.journal(
+        transaction.journal(
             "update",
             .agreement,
             agreement.id.text,
             alliance: agreement.alliance,
-            from: before,
-            to: agreement,
+            from: before?.journalFields,
+            to: agreement.journalFields,
             because: reason
         )
     }
@@ -137,3 +137,14 @@ package enum AgreementStore {
 }
 
 extension Agreement.Kind: SQLConvertible {}
+
+extension Agreement {
+    fileprivate var journalFields: JournalFields {
+        let signatures = signatories.map { "\($0.organisation) \($0.function) \($0.signedOn)" }
+        return [
+            "kind": kind, "title": title, "subject": subject, "signed_on": signedOn, "starts_on": term.start,
+            "ends_on": term.end, "document_title": document?.title, "document_file": document?.file,
+            "signatories": signatures.joined(separator: "; "),
+        ]
+    }
+}

@@ -2,7 +2,7 @@ package import LotseCore
 
 extension Alliance {
     /// A region's league of those who want to win and keep skilled people ("Fachkräftebündnis, Allianz").
-    package struct Record: Hashable, Sendable, Codable {
+    package struct Record: Hashable, Sendable {
         package let id: Identifier<Alliance>
         /// Its part of each path; stays as it is, because people keep links.
         package let slug: String

@@ -26,7 +26,7 @@ package enum AllianceStore {
             \(contact: alliance.contact), \(alliance.fundingNotice), 1, \(transaction.now), \(transaction.now))
             """
         )
-        try transaction.journal("insert", .alliance, alliance.id.text, alliance: alliance.id, to: alliance)
+        transaction.journal("insert", .alliance, alliance.id.text, alliance: alliance.id, to: alliance.journalFields)
     }
 
     /// Writes everything but the slug; throws `StoreError.stale` where the version is no longer the newest.
@@ -42,13 +42,13 @@ package enum AllianceStore {
             WHERE id = \(alliance.id) AND version = \(alliance.version)
             """
         )
-        try transaction.journal(
+        transaction.journal(
             "update",
             .alliance,
             alliance.id.text,
             alliance: alliance.id,
-            from: before,
-            to: alliance
+            from: before?.journalFields,
+            to: alliance.journalFields
         )
     }
 
@@ -72,3 +72,12 @@ package enum AllianceStore {
 }
 
 extension Alliance.LegalForm: SQLConvertible {}
+
+extension Alliance.Record {
+    fileprivate var journalFields: JournalFields {
+        let own: JournalFields = [
+            "slug": slug, "name": name, "legal_form": legalForm, "office_id": office, "funding_notice": fundingNotice,
+        ]
+        return own.adding(contact)
+    }
+}

@@ -32,7 +32,7 @@ extension MunicipalityStore {
                 """
             )
         }
-        try transaction.journal("import", .municipality, "register", to: ["municipalities": sorted.count])
+        transaction.journal("import", .municipality, "register", to: ["municipalities": sorted.count])
     }
 
     private static func upsertDistricts(of municipalities: [Municipality], in transaction: Transaction) throws {

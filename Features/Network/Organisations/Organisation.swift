@@ -2,7 +2,7 @@ package import LotseCore
 
 extension Organisation {
     /// A body that takes part in alliances: a district, a chamber, an agency, an association, a firm.
-    package struct Record: Hashable, Sendable, Codable {
+    package struct Record: Hashable, Sendable {
         package let id: Identifier<Organisation>
         package var kind: Kind
         package var name: String

@@ -40,7 +40,7 @@ package enum OrganisationStore {
             \(contact: organisation.contact), 1, \(transaction.now), \(transaction.now))
             """
         )
-        try transaction.journal("insert", .organisation, organisation.id.text, to: organisation)
+        transaction.journal("insert", .organisation, organisation.id.text, to: organisation.journalFields)
     }
 
     package static func update(_ organisation: Organisation.Record, in transaction: Transaction) throws {
@@ -55,7 +55,13 @@ package enum OrganisationStore {
             WHERE id = \(organisation.id) AND version = \(organisation.version)
             """
         )
-        try transaction.journal("update", .organisation, organisation.id.text, from: before, to: organisation)
+        transaction.journal(
+            "update",
+            .organisation,
+            organisation.id.text,
+            from: before?.journalFields,
+            to: organisation.journalFields
+        )
     }
 
     private static let columns: SQL = """
@@ -78,3 +84,10 @@ package enum OrganisationStore {
 }
 
 extension Organisation.Kind: SQLConvertible {}
+
+extension Organisation.Record {
+    fileprivate var journalFields: JournalFields {
+        let own: JournalFields = ["kind": kind, "name": name]
+        return own.adding(contact)
+    }
+}

@@ -4,7 +4,7 @@ package import LotseCore
 ///
 /// A Welcome Center may sit in the department for schools and yet be led by the commissioner for integration
 /// ("Dienstaufsicht, Fachaufsicht").
-package struct OrganisationUnit: Hashable, Sendable, Codable {
+package struct OrganisationUnit: Hashable, Sendable {
     package let id: Identifier<OrganisationUnit>
     package let organisation: Identifier<Organisation>
     package var name: String
@@ -16,7 +16,7 @@ package struct OrganisationUnit: Hashable, Sendable, Codable {
     package var version: Int
 
     /// Who leads a unit in its subject ("Fachaufsicht").
-    package enum Lead: Hashable, Sendable, Codable {
+    package enum Lead: Hashable, Sendable {
         /// Another unit, which may be another organisation's.
         case unit(Identifier<OrganisationUnit>)
         /// A function by its name, such as "Integrationsbeauftragte".

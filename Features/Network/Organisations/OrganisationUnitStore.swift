@@ -33,7 +33,7 @@ package enum OrganisationUnitStore {
             \(unit.leadFunction), \(contact: unit.contact), 1, \(transaction.now), \(transaction.now))
             """
         )
-        try transaction.journal("insert", .organisationUnit, unit.id.text, to: unit)
+        transaction.journal("insert", .organisationUnit, unit.id.text, to: unit.journalFields)
     }
 
     package static func update(_ unit: OrganisationUnit, in transaction: Transaction) throws {
@@ -49,8 +49,8 @@ package enum OrganisationUnitStore {
             WHERE id = \(unit.id) AND organisation_id = \(unit.organisation) AND version = \(unit.version)
             """
         )
-        let before = units.first { $0.id == unit.id }
-        try transaction.journal("update", .organisationUnit, unit.id.text, from: before, to: unit)
+        let before = units.first { $0.id == unit.id }?.journalFields
+        transaction.journal("update", .organisationUnit, unit.id.text, from: before, to: unit.journalFields)
     }
 
     private static let columns: SQL = """
@@ -80,5 +80,13 @@ extension OrganisationUnit {
 
     fileprivate var leadFunction: String? {
         if case .function(let name) = lead { name } else { nil }
+    }
+
+    fileprivate var journalFields: JournalFields {
+        let own: JournalFields = [
+            "organisation_id": organisation, "name": name, "parent_unit_id": parent, "lead_unit_id": leadUnit,
+            "lead_function": leadFunction,
+        ]
+        return own.adding(contact)
     }
 }

@@ -1,7 +1,7 @@
 package import LotseCore
 
 /// An organisation's part in an alliance, in one role, from when to when ("Partnerschaft").
-package struct Partnership: Hashable, Sendable, Codable {
+package struct Partnership: Hashable, Sendable {
     package let id: Identifier<Partnership>
     package let alliance: Identifier<Alliance>
     package let organisation: Identifier<Organisation>

@@ -33,12 +33,12 @@ package enum PartnershipStore {
             \(transaction.now), \(transaction.now))
             """
         )
-        try transaction.journal(
+        transaction.journal(
             "join",
             .partnership,
             partnership.id.text,
             alliance: partnership.alliance,
-            to: partnership,
+            to: partnership.journalFields,
             because: reason
         )
     }
@@ -58,13 +58,13 @@ package enum PartnershipStore {
             WHERE id = \(left.id) AND alliance_id = \(left.alliance) AND version = \(left.version)
             """
         )
-        try transaction.journal(
+        transaction.journal(
             "leave",
             .partnership,
             left.id.text,
             alliance: left.alliance,
-            from: partnership,
-            to: left,
+            from: partnership.journalFields,
+            to: left.journalFields,
             because: reason
         )
     }
@@ -94,3 +94,12 @@ package enum PartnershipStore {
 }
 
 extension Partnership.Role: SQLConvertible {}
+
+extension Partnership {
+    fileprivate var journalFields: JournalFields {
+        [
+            "organisation_id": organisation, "role": role, "joined_on": period.start, "left_on": period.end,
+            "agreement_id": agreement,
+        ]
+    }
+}

@@ -12,7 +12,7 @@ package struct ResponsibilityRule: Hashable, Sendable {
     package var version: Int
 
     /// An organisation, or one unit of it.
-    package struct Body: Hashable, Sendable, Codable {
+    package struct Body: Hashable, Sendable {
         package let organisation: Identifier<Organisation>
         package let unit: Identifier<OrganisationUnit>?
 
@@ -64,7 +64,7 @@ package struct ResponsibilityRule: Hashable, Sendable {
         }
     }
 
-    package struct Withdrawal: Hashable, Sendable, Codable {
+    package struct Withdrawal: Hashable, Sendable {
         package let at: Timestamp
         package let reason: String
 
@@ -90,35 +90,5 @@ package struct ResponsibilityRule: Hashable, Sendable {
         self.period = period
         self.withdrawal = withdrawal
         self.version = version
-    }
-}
-
-extension ResponsibilityRule: Encodable {
-    private enum CodingKeys: String, CodingKey {
-        case id
-        case body
-        case topics
-        case reach
-        case places
-        case period
-        case withdrawal
-        case version
-    }
-
-    /// For the journal: sets in order, so that equal rules make equal entries.
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(id, forKey: .id)
-        try container.encode(body, forKey: .body)
-        try container.encode(topics.map(\.rawValue).sorted(), forKey: .topics)
-        try container.encode(territory.reach.rawValue, forKey: .reach)
-        switch territory {
-        case .alliance: break
-        case .district(let key): try container.encode([key], forKey: .places)
-        case .municipalities(let keys): try container.encode(keys.map(\.text).sorted(), forKey: .places)
-        }
-        try container.encode(period, forKey: .period)
-        try container.encodeIfPresent(withdrawal, forKey: .withdrawal)
-        try container.encode(version, forKey: .version)
     }
 }

@@ -52,7 +52,7 @@ package enum ResponsibilityStore {
                 )
             }
         }
-        try journal("begin", rule, alliance: alliance, because: reason, in: transaction)
+        journal("begin", rule, alliance: alliance, because: reason, in: transaction)
     }
 
     /// Sets the last day of a rule.
@@ -72,7 +72,7 @@ package enum ResponsibilityStore {
             WHERE id = \(rule.id) AND alliance_id = \(alliance) AND version = \(rule.version)
             """
         )
-        try journal("end", ended, alliance: alliance, from: rule, because: reason, in: transaction)
+        journal("end", ended, alliance: alliance, from: rule, because: reason, in: transaction)
     }
 
     /// Lets a new rule follow an old one without a gap: the old one ends on the day before the new one begins.
@@ -105,7 +105,7 @@ package enum ResponsibilityStore {
             WHERE id = \(rule.id) AND alliance_id = \(alliance) AND version = \(rule.version)
             """
         )
-        try journal("withdraw", withdrawn, alliance: alliance, from: rule, because: reason, in: transaction)
+        journal("withdraw", withdrawn, alliance: alliance, from: rule, because: reason, in: transaction)
     }
 
     private static func checkUnit(of body: ResponsibilityRule.Body, in transaction: Transaction) throws {
@@ -121,15 +121,29 @@ package enum ResponsibilityStore {
         from before: ResponsibilityRule? = nil,
         because reason: String?,
         in transaction: Transaction
-    ) throws {
-        try transaction.journal(
+    ) {
+        transaction.journal(
             action,
             .responsibilityRule,
             rule.id.text,
             alliance: alliance,
-            from: before,
-            to: rule,
+            from: before?.journalFields,
+            to: rule.journalFields,
             because: reason
         )
+    }
+}
+
+extension ResponsibilityRule {
+    /// Sets in order, so that equal rules make equal entries.
+    fileprivate var journalFields: JournalFields {
+        let places =
+            if case .municipalities(let keys) = territory { keys.map(\.text).sorted() } else { [String]() }
+        return [
+            "organisation_id": body.organisation, "unit_id": body.unit,
+            "topics": topics.map(\.rawValue).sorted().joined(separator: " "), "reach": territory.reach,
+            "district_key": territory.district, "municipalities": places.joined(separator: " "),
+            "starts_on": period.start, "ends_on": period.end, "withdrawn_at": withdrawal?.at,
+        ]
     }
 }

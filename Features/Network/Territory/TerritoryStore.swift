@@ -41,7 +41,7 @@ package enum TerritoryStore {
                 """
             )
         }
-        try journal("bring-in", brought, by: partnership, for: period, because: reason, in: transaction)
+        journal("bring-in", brought, by: partnership, for: period, because: reason, in: transaction)
     }
 
     /// Ends the belonging of places that the partnership brought in, while the partnership itself goes on.
@@ -66,7 +66,7 @@ package enum TerritoryStore {
         guard let period = Period(from: partnership.period.start, through: lastDay) else {
             throw NetworkError.endBeforeStart
         }
-        try journal("end", municipalities.sorted(), by: partnership, for: period, because: reason, in: transaction)
+        journal("end", municipalities.sorted(), by: partnership, for: period, because: reason, in: transaction)
     }
 
     /// One entry for all places of one step, under the partnership that brought them.
@@ -77,17 +77,16 @@ package enum TerritoryStore {
         for period: Period,
         because reason: String?,
         in transaction: Transaction
-    ) throws {
-        struct Step: Encodable {
-            let municipalities: [String]
-            let period: Period
-        }
-        try transaction.journal(
+    ) {
+        transaction.journal(
             action,
             .territoryMembership,
             partnership.id.text,
             alliance: partnership.alliance,
-            to: Step(municipalities: municipalities.map(\.text), period: period),
+            to: [
+                "municipalities": municipalities.map(\.text).joined(separator: " "), "starts_on": period.start,
+                "ends_on": period.end,
+            ],
             because: reason
         )
     }

@@ -12,63 +12,65 @@ import Testing
     private static let dresden = place("14612000")
     private static let riesa = place("14627230")
 
-    /// Asks for the names of those who answer for a topic at a place on days, and compares.
-    private func expect(_ topic: Topic, _ place: MunicipalityKey, _ history: [String: [String]]) async throws {
-        try await NetworkFixture.withDemo { store in
-            for (date, expected) in history {
-                let answer = try await StoredNetwork(store).responsibility(
-                    for: topic,
-                    in: place,
-                    on: day(date),
-                    alliance: NetworkFixture.dresden
-                )
-                let found = if case .gap(let gap) = answer { [gap.rawValue] } else { answer.bodies.map(\.name) }
-                #expect(found == expected, "\(date)")
+    /// Asks for the names of those who answer for topics at places on days, and compares.
+    private func expect(
+        _ engine: Dialect,
+        _ histories: [(topic: Topic, place: MunicipalityKey, history: [String: [String]])]
+    ) async throws {
+        try await NetworkFixture.withDemo(engine) { store in
+            for (topic, place, history) in histories {
+                for (date, expected) in history {
+                    let answer = try await StoredNetwork(store).responsibility(
+                        for: topic,
+                        in: place,
+                        on: day(date),
+                        alliance: NetworkFixture.dresden
+                    )
+                    let found = if case .gap(let gap) = answer { [gap.rawValue] } else { answer.bodies.map(\.name) }
+                    #expect(found == expected, "\(topic) \(place) \(date)")
+                }
             }
         }
     }
 
-    @Test func `work in Dresden is outside, then a gap, then the agency's`() async throws {
+    @Test(arguments: TestStore.engines)
+    func `work is a gap until the agency joins, outside until the town does`(engine: Dialect) async throws {
+        let bautzen = ["Agentur für Arbeit Bautzen, Arbeit in Sachsen"]
         try await expect(
-            .work,
-            Self.dresden,
+            engine,
             [
-                "2016-01-17": ["outside-territory"],
-                "2016-01-18": ["nobody"],
-                "2016-09-13": ["nobody"],
-                "2016-09-14": ["Agentur für Arbeit Dresden"],
+                (
+                    .work, Self.dresden,
+                    [
+                        "2016-01-17": ["outside-territory"], "2016-01-18": ["nobody"], "2016-09-13": ["nobody"],
+                        "2016-09-14": ["Agentur für Arbeit Dresden"],
+                    ]
+                ),
+                (
+                    .work, Self.grossenhain,
+                    [
+                        "2014-12-31": ["outside-territory"], "2015-01-01": ["nobody"], "2016-09-13": ["nobody"],
+                        "2016-09-14": ["Agentur für Arbeit Riesa"],
+                    ]
+                ),
+                (.work, Self.kamenz, ["2015-01-01": bautzen, "2016-09-14": bautzen, "2026-01-01": bautzen]),
+                (.work, Self.riesa, ["2026-01-01": ["outside-territory"]]),
             ]
         )
     }
 
-    @Test func `work in Großenhain waits for the agency of another district`() async throws {
-        try await expect(
-            .work,
-            Self.grossenhain,
-            [
-                "2014-12-31": ["outside-territory"],
-                "2015-01-01": ["nobody"],
-                "2016-09-13": ["nobody"],
-                "2016-09-14": ["Agentur für Arbeit Riesa"],
-            ]
-        )
-        try await expect(.housing, Self.grossenhain, ["2015-06-01": ["Stadt Großenhain"]])
-    }
-
-    @Test func `the agency's own seat stays outside of the region`() async throws {
-        try await expect(.work, Self.riesa, ["2026-01-01": ["outside-territory"]])
-    }
-
-    @Test func `work in Kamenz was the agency Bautzen's all along`() async throws {
-        let agency = ["Agentur für Arbeit Bautzen, Arbeit in Sachsen"]
-        try await expect(.work, Self.kamenz, ["2015-01-01": agency, "2016-09-14": agency, "2026-01-01": agency])
-    }
-
-    @Test func `a town answers before its district, and two chambers are a named double`() async throws {
-        try await expect(.childcare, Self.kamenz, ["2016-01-01": ["Stadt Kamenz"]])
-        try await expect(.childcare, Self.arnsdorf, ["2016-01-01": ["Landkreis Bautzen, Jugendamt"]])
+    @Test(arguments: TestStore.engines)
+    func `a town answers before its district, and two chambers are a named double`(engine: Dialect) async throws {
         let chambers = ["Handwerkskammer Dresden", "Industrie- und Handelskammer Dresden"]
-        try await expect(.qualification, Self.kamenz, ["2016-01-01": chambers])
+        try await expect(
+            engine,
+            [
+                (.housing, Self.grossenhain, ["2015-06-01": ["Stadt Großenhain"]]),
+                (.childcare, Self.kamenz, ["2016-01-01": ["Stadt Kamenz"]]),
+                (.childcare, Self.arnsdorf, ["2016-01-01": ["Landkreis Bautzen, Jugendamt"]]),
+                (.qualification, Self.kamenz, ["2016-01-01": chambers]),
+            ]
+        )
     }
 
     @Test func `every place, topic and day has the answer that history gives it`() async throws {

@@ -26,21 +26,26 @@ import Testing
 }
 
 @Suite struct MunicipalitySearchTests {
-    @Test(arguments: [
+    private static let searches = [
         ("grossenh", "14627060"), ("Großenhain", "14627060"), ("Lubben", "12061316"), ("lübben", "12061316"),
         ("Chóśebuz", "12052000"), ("chos", "12052000"), ("budy", "14625020"), ("kuckau", "14625440"),
         ("01917", "14625250"), ("0313", "12071372"), ("LÖBA", nil), ("weisswass", "14626600"), ("Běła", "14626600"),
         ("c", nil), ("%%", nil), ("' OR 1=1 --", nil),
-    ])
-    func `a place is found by what people type`(text: String, key: String?) async throws {
-        try await NetworkFixture.withDemo { store in
-            let found = try await store.read { try MunicipalityStore.search(text, limit: 5, $0) }
-            #expect(found.first?.key.text == key)
+    ]
+
+    @Test(arguments: TestStore.engines)
+    func `a place is found by what people type`(engine: Dialect) async throws {
+        try await NetworkFixture.withDemo(engine) { store in
+            for (text, key) in Self.searches {
+                let found = try await store.read { try MunicipalityStore.search(text, limit: 5, $0) }
+                #expect(found.first?.key.text == key, "\(text)")
+            }
         }
     }
 
-    @Test func `the register's file adds what it knows and takes nothing away`() async throws {
-        try await NetworkFixture.withDemo { store in
+    @Test(arguments: TestStore.engines)
+    func `the register's file adds what it knows and takes nothing away`(engine: Dialect) async throws {
+        try await NetworkFixture.withDemo(engine) { store in
             let key = place("12071372")
             let before = try #require(try await StoredNetwork(store).municipality(key))
             let lean = Municipality(
@@ -62,8 +67,9 @@ import Testing
         }
     }
 
-    @Test func `the demo region has its places, with both names`() async throws {
-        try await NetworkFixture.withDemo { store in
+    @Test(arguments: TestStore.engines)
+    func `the demo region has its places, with both names`(engine: Dialect) async throws {
+        try await NetworkFixture.withDemo(engine) { store in
             let all = try await store.read { try MunicipalityStore.list($0) }
             #expect(all.count == 202)
             #expect(all.filter { $0.district.key == "12071" }.count == 29)

@@ -8,8 +8,11 @@ enum NetworkFixture {
     static let dresden = NetworkDemo.alliance("wachstumsregion-dresden")
     static let spreeNeisse = NetworkDemo.alliance("spree-neisse")
 
-    static func withDemo(_ body: (any Store) async throws -> Void) async throws {
-        try await TestStore.withEmbedded(Network.migrations()) { store in
+    static func withDemo(
+        _ engine: Dialect = .sqlite,
+        _ body: (any Store) async throws -> Void
+    ) async throws {
+        try await TestStore.with(engine, migrations: NetworkSchema.migrations()) { store in
             try await NetworkDemo.load(into: store)
             try await body(store)
         }

@@ -10,9 +10,10 @@ import Testing
 @Suite struct NetworkRefusalTests {
     private func refused(
         _ expected: NetworkError,
+        on engine: Dialect,
         _ change: @escaping @Sendable (Transaction) throws -> Void
     ) async throws {
-        try await NetworkFixture.withDemo { store in
+        try await NetworkFixture.withDemo(engine) { store in
             let entries = try await store.read { try $0.number("SELECT COUNT(*) FROM journal") }
             await #expect(throws: expected) { try await store.write(as: .system) { try change($0) } }
             #expect(try await store.read { try $0.number("SELECT COUNT(*) FROM journal") } == entries)
@@ -49,20 +50,23 @@ import Testing
         )
     }
 
-    @Test func `the same role twice at a time`() async throws {
-        try await refused(.partnershipOverlaps) {
+    @Test(arguments: TestStore.engines)
+    func `the same role twice at a time`(engine: Dialect) async throws {
+        try await refused(.partnershipOverlaps, on: engine) {
             try PartnershipStore.insert(Self.partnership("stadt-kamenz", "2026-04-01", in: $0), in: $0)
         }
     }
 
-    @Test func `joining in the past without a reason`() async throws {
-        try await refused(.reasonNeeded) {
+    @Test(arguments: TestStore.engines)
+    func `joining in the past without a reason`(engine: Dialect) async throws {
+        try await refused(.reasonNeeded, on: engine) {
             try PartnershipStore.insert(Self.partnership("stadt-forst", "2026-03-01", in: $0), because: " ", in: $0)
         }
     }
 
-    @Test func `a paper of another alliance`() async throws {
-        try await refused(.notOfThisAlliance) { transaction in
+    @Test(arguments: TestStore.engines)
+    func `a paper of another alliance`(engine: Dialect) async throws {
+        try await refused(.notOfThisAlliance, on: engine) { transaction in
             var partnership = Self.partnership("stadt-forst", "2026-03-02", in: transaction)
             partnership.agreement =
                 try AgreementStore.list(of: NetworkFixture.spreeNeisse, transaction.reader).first?.id
@@ -70,8 +74,9 @@ import Testing
         }
     }
 
-    @Test func `a rule of somebody who takes no part`() async throws {
-        try await refused(.notAPartner) {
+    @Test(arguments: TestStore.engines)
+    func `a rule of somebody who takes no part`(engine: Dialect) async throws {
+        try await refused(.notAPartner, on: engine) {
             try ResponsibilityStore.insert(
                 Self.rule("stadt-forst", "2026-03-02", in: $0),
                 in: NetworkFixture.dresden,
@@ -80,8 +85,9 @@ import Testing
         }
     }
 
-    @Test func `a rule of another organisation's unit`() async throws {
-        try await refused(.unitOfOtherOrganisation) {
+    @Test(arguments: TestStore.engines)
+    func `a rule of another organisation's unit`(engine: Dialect) async throws {
+        try await refused(.unitOfOtherOrganisation, on: engine) {
             try ResponsibilityStore.insert(
                 Self.rule("stadt-kamenz", "2026-03-02", unit: "nexus-hub", in: $0),
                 in: NetworkFixture.dresden,
@@ -90,8 +96,9 @@ import Testing
         }
     }
 
-    @Test func `a rule for a place that nobody knows`() async throws {
-        try await refused(.placeUnknown) {
+    @Test(arguments: TestStore.engines)
+    func `a rule for a place that nobody knows`(engine: Dialect) async throws {
+        try await refused(.placeUnknown, on: engine) {
             try ResponsibilityStore.insert(
                 Self.rule("stadt-kamenz", "2026-03-02", territory: .municipalities([place("99999999")]), in: $0),
                 in: NetworkFixture.dresden,
@@ -100,8 +107,9 @@ import Testing
         }
     }
 
-    @Test func `ending a rule on a day that is over without a reason`() async throws {
-        try await refused(.reasonNeeded) { transaction in
+    @Test(arguments: TestStore.engines)
+    func `ending a rule on a day that is over without a reason`(engine: Dialect) async throws {
+        try await refused(.reasonNeeded, on: engine) { transaction in
             let rules = try ResponsibilityStore.list(of: NetworkFixture.dresden, transaction.reader)
             let rule = try #require(rules.first)
             let lastDay = day("2026-02-28")
@@ -109,8 +117,9 @@ import Testing
         }
     }
 
-    @Test func `a unit above itself`() async throws {
-        try await refused(.unitsInACircle) { transaction in
+    @Test(arguments: TestStore.engines)
+    func `a unit above itself`(engine: Dialect) async throws {
+        try await refused(.unitsInACircle, on: engine) { transaction in
             let id = NetworkDemo.unit("fachbereich-schule-kultur-sport")
             var department = try #require(try OrganisationUnitStore.fetch(id, transaction.reader))
             department.parent = NetworkDemo.unit("welcome-center-spree-neisse")
@@ -118,8 +127,9 @@ import Testing
         }
     }
 
-    @Test func `places beyond the partnership's days`() async throws {
-        try await refused(.outsidePartnership) { transaction in
+    @Test(arguments: TestStore.engines)
+    func `places beyond the partnership's days`(engine: Dialect) async throws {
+        try await refused(.outsidePartnership, on: engine) { transaction in
             let partnership = try #require(
                 try PartnershipStore.list(of: NetworkDemo.alliance("nordostniedersachsen"), transaction.reader)
                     .first { $0.period.end != nil }
@@ -129,8 +139,9 @@ import Testing
         }
     }
 
-    @Test func `an edit of a record that somebody else has changed`() async throws {
-        try await NetworkFixture.withDemo { store in
+    @Test(arguments: TestStore.engines)
+    func `an edit of a record that somebody else has changed`(engine: Dialect) async throws {
+        try await NetworkFixture.withDemo(engine) { store in
             let id = NetworkDemo.organisation("stadt-kamenz")
             var town = try #require(try await store.read { try OrganisationStore.fetch(id, $0) })
             town.name = "Stadt Kamenz – Kamjenc"
@@ -142,8 +153,9 @@ import Testing
         }
     }
 
-    @Test func `a rule is taken back with a reason, stays to be seen and counts no more`() async throws {
-        try await NetworkFixture.withDemo { store in
+    @Test(arguments: TestStore.engines)
+    func `a rule is taken back with a reason, stays to be seen and counts no more`(engine: Dialect) async throws {
+        try await NetworkFixture.withDemo(engine) { store in
             let agency = NetworkDemo.organisation("agentur-dresden")
             try await store.write(as: .system) { transaction in
                 let rules = try ResponsibilityStore.list(of: NetworkFixture.dresden, transaction.reader)

@@ -5,8 +5,9 @@ import LotseTestSupport
 import Testing
 
 @Suite struct NetworkStoreTests {
-    @Test func `the demo region is the same however often it is loaded`() async throws {
-        try await NetworkFixture.withDemo { store in
+    @Test(arguments: TestStore.engines)
+    func `the demo region is the same however often it is loaded`(engine: Dialect) async throws {
+        try await NetworkFixture.withDemo(engine) { store in
             let entries = try await store.read { try $0.number("SELECT COUNT(*) FROM journal") }
             try await NetworkDemo.load(into: store)
             #expect(try await store.read { try $0.number("SELECT COUNT(*) FROM journal") } == entries)
@@ -16,8 +17,9 @@ import Testing
         }
     }
 
-    @Test func `the letter of intent bears the functions of those who signed`() async throws {
-        try await NetworkFixture.withDemo { store in
+    @Test(arguments: TestStore.engines)
+    func `the letter of intent bears the functions of those who signed`(engine: Dialect) async throws {
+        try await NetworkFixture.withDemo(engine) { store in
             let agreements = try await store.read { try AgreementStore.list(of: NetworkFixture.spreeNeisse, $0) }
             let letter = try #require(agreements.first { $0.kind == .letterOfIntent })
             #expect(letter.signedOn == day("2025-11-03"))
@@ -26,8 +28,9 @@ import Testing
         }
     }
 
-    @Test func `the Welcome Center has two lines`() async throws {
-        try await NetworkFixture.withDemo { store in
+    @Test(arguments: TestStore.engines)
+    func `the Welcome Center has two lines`(engine: Dialect) async throws {
+        try await NetworkFixture.withDemo(engine) { store in
             let id = NetworkDemo.organisation("landkreis-spree-neisse")
             let units = try await store.read { try OrganisationUnitStore.list(of: id, $0) }
             let center = try #require(units.first { $0.name == "Welcome Center Spree-Neiße" })
@@ -36,8 +39,9 @@ import Testing
         }
     }
 
-    @Test func `every question of other rooms takes two statements at most`() async throws {
-        try await NetworkFixture.withDemo { store in
+    @Test(arguments: TestStore.engines)
+    func `every question of other rooms takes two statements at most`(engine: Dialect) async throws {
+        try await NetworkFixture.withDemo(engine) { store in
             let network = StoredNetwork(store)
             let today = day("2026-03-02")
             let alliance = NetworkFixture.dresden
@@ -65,8 +69,9 @@ import Testing
         }
     }
 
-    @Test func `one question and the whole plan agree`() async throws {
-        try await NetworkFixture.withDemo { store in
+    @Test(arguments: TestStore.engines)
+    func `one question and the whole plan agree`(engine: Dialect) async throws {
+        try await NetworkFixture.withDemo(engine) { store in
             for alliance in [NetworkFixture.dresden, NetworkFixture.spreeNeisse] {
                 let surprises = try await store.read { reader in
                     let plan = try ResponsibilityStore.plan(of: alliance, reader)
@@ -96,8 +101,9 @@ import Testing
         }
     }
 
-    @Test func `a partner that leaves takes its places and its answers along`() async throws {
-        try await NetworkFixture.withDemo { store in
+    @Test(arguments: TestStore.engines)
+    func `a partner that leaves takes its places and its answers along`(engine: Dialect) async throws {
+        try await NetworkFixture.withDemo(engine) { store in
             let city = NetworkDemo.organisation("stadt-dresden")
             try await store.write(as: .system) { transaction in
                 let all = try PartnershipStore.list(of: NetworkFixture.dresden, transaction.reader)

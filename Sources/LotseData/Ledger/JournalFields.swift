@@ -23,6 +23,13 @@ package struct JournalFields: ExpressibleByDictionaryLiteral, Sendable, Equatabl
         return result
     }
 
+    /// These fields and others of the same record; where both have one, the other's.
+    package func merging(_ other: JournalFields) -> JournalFields {
+        var result = self
+        result.values.merge(other.values) { $1 }
+        return result
+    }
+
     package var isEmpty: Bool { values.isEmpty }
 
     private static func json(_ value: SQLValue) -> String? {
