@@ -36,7 +36,14 @@ extension Alliance {
         }
 
         package var profile: AllianceProfile {
-            AllianceProfile(id: id, slug: slug, name: name, contact: contact, fundingNotice: fundingNotice)
+            AllianceProfile(
+                id: id,
+                slug: slug,
+                name: name,
+                contact: contact,
+                fundingNotice: fundingNotice,
+                office: office
+            )
         }
     }
 
