@@ -8,15 +8,16 @@ struct PageRenderer: Sendable {
     let assets: Assets
 
     func html(_ page: Page, for visitor: VisitorContext) -> String {
-        let root = PageRoot(page.content, words: visitor.words)
-        guard let content = templates.library.render(root, withTemplate: page.template) else {
-            preconditionFailure("no template \(page.template)")
+        let content = text(page.template, of: page.content, words: visitor.words)
+        return text("page", of: frame(page, content, visitor), words: visitor.words)
+    }
+
+    /// What a template makes of a value, without a frame.
+    func text(_ template: String, of content: any Sendable, words: Words) -> String {
+        guard let text = templates.library.render(PageRoot(content, words: words), withTemplate: template) else {
+            preconditionFailure("no template \(template)")
         }
-        let frame = PageRoot(frame(page, content, visitor), words: visitor.words)
-        guard let html = templates.library.render(frame, withTemplate: "page") else {
-            preconditionFailure("no template page")
-        }
-        return html
+        return text
     }
 
     private func frame(_ page: Page, _ content: String, _ visitor: VisitorContext) -> PageFrame {

@@ -15,6 +15,16 @@ extension Receptionist {
             response.headers[.cacheControl] = "no-store"
             return response
         case .file(let download): return file(download)
+        case .picture(let template, let content, let name):
+            let picture = house.renderer.text(template, of: content, words: visitor.words)
+            return file(
+                Download(
+                    name: name,
+                    mediaType: "image/svg+xml",
+                    bytes: Array(picture.utf8),
+                    disposition: .inline
+                )
+            )
         }
     }
 

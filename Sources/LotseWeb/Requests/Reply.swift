@@ -8,6 +8,8 @@ package enum Reply: Sendable {
     case redirect(String, cookie: SessionCookie? = nil)
     /// Bytes to save or show.
     case file(Download)
+    /// A picture as a file of its own: what a template makes of a chart.
+    case picture(template: String, content: any Sendable, name: String)
 }
 
 /// Bytes that leave the house as a file.

@@ -1,0 +1,99 @@
+package import LotseCore
+
+/// Wholes and their parts as lying bars: a budget over time, free, reserved and bound.
+///
+/// Template `bar-chart`, as a file `bar-chart-file`.
+package struct StackedBar: Sendable, Equatable {
+    /// One kind of part, the same in every bar.
+    package struct Part: Sendable, Equatable {
+        let label: String
+        let style: ChartStyle
+
+        package init(_ label: String, _ style: ChartStyle) {
+            self.label = label
+            self.style = style
+        }
+    }
+
+    /// How much of a part, as a number and as the reader writes it.
+    package struct Amount: Sendable, Equatable {
+        let value: Double
+        let shown: String
+
+        package init(_ value: Double, shown: String) {
+            self.value = value
+            self.shown = shown
+        }
+    }
+
+    /// One bar: an amount for each part.
+    package struct Whole: Sendable, Equatable {
+        let label: String
+        let amounts: [Amount]
+        let total: String
+
+        package init(_ label: String, _ amounts: [Amount], total: String) {
+            self.label = label
+            self.amounts = amounts
+            self.total = total
+        }
+    }
+
+    let frame: ChartFrame
+    let picture: ChartBars
+
+    /// - Parameters:
+    ///   - id: of the figure on its page.
+    ///   - title: what the picture shows.
+    ///   - summary: what it says, in a sentence.
+    ///   - parts: the kinds of part, in the order in which they stand.
+    ///   - wholes: the bars, each with one amount per part.
+    ///   - columns: heads of the table's first and last column.
+    ///   - language: whose reading direction the bars follow.
+    ///   - files: where picture and numbers can be fetched.
+    package init(
+        id: String,
+        title: String,
+        summary: String,
+        parts: [Part],
+        wholes: [Whole],
+        columns: (label: String, total: String),
+        language: Language,
+        files: ChartFiles = ChartFiles()
+    ) {
+        precondition(wholes.allSatisfy { $0.amounts.count == parts.count }, "every whole has every part")
+        precondition(Set(parts.map(\.style)).count == parts.count, "every part has a fill of its own")
+        let fills = ChartFill.list(parts.map { ($0.style, $0.label) }, chart: id)
+        picture = ChartBars(
+            wholes.map { whole in
+                ChartBars.Row(
+                    label: whole.label,
+                    shown: whole.total,
+                    parts: zip(whole.amounts, fills).map { amount, fill in
+                        (amount.value, fill.id, "\(whole.label) – \(fill.label): \(amount.shown)")
+                    }
+                )
+            },
+            direction: language.direction
+        )
+        frame = ChartFrame(
+            id: id,
+            title: title,
+            summary: summary,
+            language: language,
+            fills: fills,
+            hasLegend: true,
+            pictureHeight: picture.height,
+            table: Table(
+                title,
+                columns: [.text(columns.label)] + parts.map { .number($0.label) } + [.number(columns.total)],
+                rows: wholes.map { whole in
+                    [.text(whole.label)] + whole.amounts.map { .text($0.shown) } + [.text(whole.total)]
+                },
+                emptyText: summary,
+                isWide: true
+            ),
+            files: files
+        )
+    }
+}
