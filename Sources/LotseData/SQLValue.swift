@@ -117,6 +117,11 @@ extension Language: SQLText, SQLConvertible {
     package init?(sqlText: String) { self.init(sqlText) }
 }
 
+extension MailAddress: SQLText, SQLConvertible {
+    package var sqlText: String { text }
+    package init?(sqlText: String) { self.init(sqlText) }
+}
+
 extension Country: SQLText, SQLConvertible {
     package var sqlText: String { code }
     package init?(sqlText: String) { self.init(sqlText) }
