@@ -238,9 +238,6 @@ CREATE TABLE case_merge (
     id TEXT NOT NULL PRIMARY KEY,
     kept_id TEXT NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
     absorbed_id TEXT NOT NULL REFERENCES case_file (id) ON DELETE CASCADE,
-    kept_before TEXT NOT NULL,
-    kept_after TEXT NOT NULL,
-    absorbed_before TEXT NOT NULL,
     remark TEXT NOT NULL DEFAULT '',
     merged_by_id TEXT NOT NULL,
     undone_by_id TEXT,
@@ -253,6 +250,7 @@ CREATE TABLE case_merge (
 CREATE INDEX case_merge_by_kept ON case_merge (kept_id);
 CREATE INDEX case_merge_by_absorbed ON case_merge (absorbed_id);
 
+-- `record` is a table, whose row moved, or table.column, whose value changed from before to after.
 CREATE TABLE case_merge_item (
     merge_id TEXT NOT NULL REFERENCES case_merge (id) ON DELETE CASCADE,
     record TEXT NOT NULL,
