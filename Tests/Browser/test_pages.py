@@ -1,0 +1,103 @@
+"""Every page of the house, as everybody who may see it, in every state in which somebody may meet it."""
+
+import pytest
+
+from support import checks, states
+from support.atlas import Atlas
+
+# Reached by secret links in letters or by forms only; journeys open them.
+BY_LETTER = {"einladung", "passwort", "antwort", "anfrage", "zugang"}
+
+
+@pytest.fixture(scope="session")
+def atlas(readers, demo):
+    return Atlas(readers, demo[0])
+
+
+def test_every_page_can_be_reached_by_links(atlas):
+    lost = [str(route) for route in atlas.unreached() if not BY_LETTER & set(str(route).split("/"))]
+    assert not lost, "no link leads to: " + ", ".join(lost)
+
+
+def test_every_page_is_sound_for_every_role(readers, atlas):
+    complaints = []
+    for role in {visit.role for visit in atlas.visits}:
+        with readers.page(role) as page:
+            for visit in [visit for visit in atlas.visits if visit.role == role]:
+                page.goto(visit.path)
+                found = checks.structure(page) + checks.targets(page) + checks.accessibility(page)
+                complaints += [f"{role or 'visitor'} {visit.path}: {complaint}" for complaint in found]
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.mark.parametrize("state", states.ALL[1:], ids=lambda state: state.name)
+def test_every_page_is_usable_in_other_states(readers, atlas, state):
+    complaints = []
+    for visit in atlas.samples():
+        with readers.page(visit.role, state) as page:
+            page.goto(visit.path)
+            found = checks.sideways(page) + checks.accessibility(page)
+            complaints += [f"{visit.path}: {complaint}" for complaint in found]
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.mark.parametrize("language", ["de-x-leicht", "en", "pl", "uk", "ar"])
+def test_every_public_page_speaks_each_language(readers, atlas, language):
+    complaints = []
+    with readers.page(None, states.PHONE, locale=language[:2]) as page:
+        for visit in atlas.samples():
+            if not visit.route.is_public:
+                continue
+            page.goto(visit.path)
+            page.locator(f"nav.site-languages a[hreflang='{language}']").click()
+            assert page.locator("html").get_attribute("lang") == language
+            found = checks.structure(page) + checks.sideways(page) + checks.accessibility(page)
+            complaints += [f"{visit.path} in {language}: {complaint}" for complaint in found]
+    assert not complaints, "\n".join(complaints)
+
+
+def test_every_form_says_what_is_wrong(readers, atlas):
+    """An empty form with questions comes back with a summary that leads to each of them."""
+    complaints = []
+    for visit in atlas.samples():
+        with readers.page(visit.role) as page:
+            page.goto(visit.path)
+            form = page.locator("form.form-post:has([required])").first
+            if form.count() == 0:
+                continue
+            form.locator("button[type=submit]").last.click()
+            page.wait_for_load_state()
+            summary = page.locator(".error-summary")
+            if summary.count() == 0:
+                complaints.append(f"{visit.path}: an empty form is taken, or its errors are not summed up")
+                continue
+            found = checks.structure(page) + checks.accessibility(page)
+            if not page.evaluate("document.activeElement.matches('.error-summary')"):
+                found.append("the summary does not have the focus")
+            complaints += [f"{visit.path} with errors: {complaint}" for complaint in found]
+    assert not complaints, "\n".join(complaints)
+
+
+def test_an_unknown_page_says_so_kindly(readers):
+    for language in ["de", "de-x-leicht", "en", "pl", "uk", "ar"]:
+        with readers.page() as page:
+            answer = page.goto(f"/{language}/niemand/nirgends")
+            assert answer.status == 404
+            assert not checks.structure(page) + checks.accessibility(page)
+
+
+def test_screenshots(readers, atlas, screenshots):
+    """Pictures of every page: 1280 and 360 px, in German and, where there is one, in Arabic."""
+    if screenshots is None:
+        pytest.skip("no folder for screenshots was asked for")
+    screenshots.mkdir(parents=True, exist_ok=True)
+    for visit in atlas.samples():
+        name = str(visit.route).replace("{alliance}/", "").replace("/", "_").replace("{", "").replace("}", "") or "start"
+        for state in (states.DESK, states.PHONE):
+            with readers.page(visit.role, state) as page:
+                page.goto(visit.path)
+                page.screenshot(path=screenshots / f"{name}-{state.width}-de.png", full_page=True)
+                arabic = page.locator("nav.site-languages a[hreflang='ar']")
+                if arabic.count():
+                    arabic.click()
+                    page.screenshot(path=screenshots / f"{name}-{state.width}-ar.png", full_page=True)
