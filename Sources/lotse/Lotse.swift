@@ -11,7 +11,10 @@ struct Lotse: AsyncParsableCommand {
             named by --config, then from defaults. `lotse check` shows what holds and what is wrong.
             """,
         version: Version.text,
-        subcommands: [ServeCommand.self, MigrateCommand.self, RoutesCommand.self],
+        subcommands: [
+            ServeCommand.self, MigrateCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self,
+            CopyCommand.self, JournalCommand.self, ImportCommand.self, RoutesCommand.self,
+        ],
         defaultSubcommand: nil
     )
 }

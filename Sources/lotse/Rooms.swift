@@ -1,3 +1,5 @@
+import AllianceNetwork
+import Cases
 import LotseCore
 import LotseData
 import LotseWeb
@@ -14,7 +16,9 @@ struct Rooms: Sendable {
         members = NoMembers()
     }
 
-    static func migrations() throws -> [Migration] { [] }
+    static func migrations() throws -> [Migration] {
+        try NetworkSchema.migrations() + CasesSchema.migrations()
+    }
 }
 
 private struct NoAlliances: AllianceSource {

@@ -9,6 +9,7 @@ package struct StoreCopy: Sendable {
     private let source: any Store
     private let target: any Store
     private let migrator: Migrator
+    private let isReplacing: Bool
 
     /// What was copied.
     package struct Outcome: Sendable, Equatable {
@@ -20,10 +21,12 @@ package struct StoreCopy: Sendable {
     ///   - source: where the rows come from.
     ///   - target: where they go; migrated and otherwise untouched.
     ///   - migrator: of the schema that both must have.
-    package init(from source: any Store, to target: any Store, migrator: Migrator) {
+    ///   - isReplacing: whether rows of the target make way; otherwise a target with rows is refused.
+    package init(from source: any Store, to target: any Store, migrator: Migrator, isReplacing: Bool = false) {
         self.source = source
         self.target = target
         self.migrator = migrator
+        self.isReplacing = isReplacing
     }
 
     /// Copies and compares.
@@ -43,8 +46,9 @@ package struct StoreCopy: Sendable {
         let channel = RowChannel()
         async let sent: Void = send(tables, through: channel)
         do {
-            let outcome = try await target.exclusively { connection in
+            let outcome = try await target.exclusively { [isReplacing] connection in
                 let side = CopyTarget(connection, tables: tables, freshRows: freshRows)
+                if !isReplacing { try side.checkEmpty() }
                 return try Self.fill(side, tables, from: channel, connection, progress)
             }
             channel.leave()
@@ -80,7 +84,6 @@ package struct StoreCopy: Sendable {
         _ connection: any Connection,
         _ progress: (Int, Int) -> Void
     ) throws -> Outcome {
-        try side.checkEmpty()
         var digests = tables.map { _ in TableDigest() }
         var done = 0
         func advance(by rows: Int) {

@@ -59,6 +59,19 @@ package struct Outbox: Sendable {
         }
     }
 
+    /// How many messages have waited for more than a day.
+    package func stuck(_ kind: String) async throws -> Int {
+        let yesterday = store.sources.clock.now.adding(hours: -24)
+        return try await store.read { reader in
+            try reader.number(
+                """
+                SELECT count(*) FROM outbox_message
+                WHERE kind = \(kind) AND delivered_at IS NULL AND created_at < \(yesterday)
+                """
+            )
+        }
+    }
+
     /// Notes the delivery and forgets what was in the message.
     package func delivered(_ message: OutboxMessage) async throws {
         try await store.write(as: .system) { transaction in

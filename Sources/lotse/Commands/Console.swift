@@ -20,7 +20,7 @@ enum Console {
         } catch let exit as ExitCode {
             throw exit
         } catch {
-            complain("lotse: \(error)")
+            complain("lotse: \(Sentence.of(error))")
             throw ExitCode.failure
         }
     }

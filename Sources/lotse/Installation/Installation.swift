@@ -2,11 +2,6 @@ import Foundation
 import Logging
 import LotseCore
 import LotseData
-import LotseWeb
-
-#if Postgres
-    import LotsePostgres
-#endif
 
 /// An installation at work: its settings, its key, its open database.
 struct Installation: Sendable {
@@ -28,50 +23,23 @@ struct Installation: Sendable {
     /// - Returns: the installation; its schema is not looked at.
     /// - Throws: `Problem` with a sentence.
     static func open(_ settings: Settings, sources: Sources = .system) throws -> Installation {
-        do {
-            try FileManager.default.createDirectory(at: settings.dataFolder, withIntermediateDirectories: true)
-        } catch {
-            throw Problem(description: "The data folder \(settings.dataFolder.path) cannot be made or entered.")
-        }
+        try settings.makeDataFolder()
+        // What a server holds is not known before it is asked; its first Lotse makes the key.
+        let isNew = settings.databaseURL != nil || !FileManager.default.fileExists(atPath: settings.databaseFile.path)
         return Installation(
             settings: settings,
-            vault: try KeyFile(folder: settings.dataFolder).open(),
-            store: try openStore(settings, sources: sources),
+            vault: try KeyFile(folder: settings.dataFolder).open(isNew: isNew),
+            store: try settings.database.open(sources),
             logger: Logger(label: "lotse")
         )
-    }
-
-    /// Opens the database alone.
-    static func openStore(_ settings: Settings, sources: Sources) throws -> any Store {
-        guard let address = settings.databaseURL else {
-            let file = settings.dataFolder.appending(path: "lotse.sqlite")
-            do {
-                return try EmbeddedStore(path: file.path, sources: sources)
-            } catch {
-                throw Problem(description: "The database file \(file.path) cannot be opened: \(error).")
-            }
-        }
-        #if Postgres
-            return PostgresStore(uri: address, sources: sources)
-        #else
-            throw Problem(description: "This program was built without PostgreSQL, so it cannot use \(address).")
-        #endif
     }
 
     /// Throws a `Problem` unless the schema is this program's.
     func checkSchema() async throws {
         do {
             try await Schema.migrator().check(store)
-        } catch MigrationError.pending(let missing) {
-            let first = missing.first ?? ""
-            throw Problem(
-                description:
-                    "The database lacks \(missing.count) steps of the schema (\(first) …). Run `lotse migrate`."
-            )
-        } catch MigrationError.newer(let unknown) {
-            throw Problem(
-                description: "The database was made by a newer Lotse (\(unknown.first ?? "")). Use that one."
-            )
+        } catch let error as MigrationError {
+            throw Problem(description: Sentence.of(error))
         }
     }
 }

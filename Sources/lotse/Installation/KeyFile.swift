@@ -11,12 +11,27 @@ struct KeyFile {
         file = folder.appending(path: "lotse.key")
     }
 
+    private static var given: String? { ProcessInfo.processInfo.environment["LOTSE_KEY"] }
+
+    /// Whether there is a key at all.
+    var isThere: Bool { Self.given != nil || FileManager.default.fileExists(atPath: file.path) }
+
     /// The key; a new one where there is none yet.
-    func open() throws -> Vault {
+    ///
+    /// - Parameter isNew: whether the installation is; beside data that another key has sealed, none is made.
+    /// - Returns: the key.
+    /// - Throws: a `Problem` where there is none or it cannot be read or written.
+    func open(isNew: Bool) throws -> Vault {
         do {
-            if let key = ProcessInfo.processInfo.environment["LOTSE_KEY"] { return try Vault(hexadecimalKey: key) }
+            if let key = Self.given { return try Vault(hexadecimalKey: key) }
             if FileManager.default.fileExists(atPath: file.path) {
                 return try Vault(hexadecimalKey: String(contentsOf: file, encoding: .utf8))
+            }
+            guard isNew else {
+                throw Installation.Problem(
+                    description:
+                        "There is no key file \(file.path), and the data do not open without. Restore it from your backup."
+                )
             }
             let key = Vault.makeKey()
             let isWritten = FileManager.default.createFile(

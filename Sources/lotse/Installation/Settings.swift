@@ -72,7 +72,7 @@ struct Settings: Sendable {
             )
         }
         let database = options.database ?? reader.string(forKey: "database")
-        if let database, !database.hasPrefix("postgres://"), !database.hasPrefix("postgresql://") {
+        if let database, !DatabaseLocation.isAddress(database) {
             problems.append("database: the address must begin with postgres://; leave it out for the embedded engine.")
         }
         let mail = reader.string(forKey: "mail.program")
