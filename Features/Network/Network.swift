@@ -13,5 +13,15 @@ package struct NetworkFeature: Feature {
 
     package var resources: URL? { Bundle.module.resourceURL }
 
-    package func addRoutes(to routes: inout RouteTable) {}
+    package func addRoutes(to routes: inout RouteTable) {
+        addAllRoutes(to: &routes)
+    }
+
+    package var menu: [MenuEntry] {
+        [
+            MenuEntry("network.menu.who-helps", path: NetworkPaths.whoHelps, for: .everyone, rank: 70),
+            MenuEntry("network.menu.partners", path: NetworkPaths.publicPartners, for: .everyone, rank: 80),
+            MenuEntry("network.menu", path: NetworkPaths.overview, for: .roles(NetworkRoles.readers), rank: 50),
+        ]
+    }
 }

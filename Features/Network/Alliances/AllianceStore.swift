@@ -15,6 +15,24 @@ package enum AllianceStore {
         try reader.row("\(columns) FROM alliance a WHERE a.id = \(id)").map(make)
     }
 
+    /// The alliances whose territory has the place on the day, by name.
+    package static func list(
+        covering municipality: MunicipalityKey,
+        on day: Day,
+        _ reader: Reader
+    ) throws -> [Alliance.Record] {
+        try reader.list(
+            """
+            \(columns) FROM alliance a WHERE a.id IN (SELECT t.alliance_id
+                FROM territory_membership t JOIN partnership p ON p.id = t.partnership_id
+                WHERE t.municipality_key = \(municipality)
+                AND t.starts_on <= \(day) AND (t.ends_on IS NULL OR t.ends_on >= \(day))
+                AND p.joined_on <= \(day) AND (p.left_on IS NULL OR p.left_on >= \(day)))
+            """,
+            make
+        ).sorted { Folding.precedes($0.name, $1.name) }
+    }
+
     package static func insert(_ alliance: Alliance.Record, in transaction: Transaction) throws {
         guard Alliance.isSlug(alliance.slug) else { throw NetworkError.notASlug }
         guard try fetch(slug: alliance.slug, transaction.reader) == nil else { throw NetworkError.slugTaken }

@@ -30,6 +30,22 @@ package enum OrganisationStore {
         )
     }
 
+    /// Everybody who takes part in the alliance, did so or will, by name.
+    package static func list(
+        everIn alliance: Identifier<Alliance>,
+        _ reader: Reader
+    ) throws -> [Organisation.Record] {
+        try sorted(
+            reader.list(
+                """
+                \(columns) FROM organisation o WHERE o.id IN
+                    (SELECT p.organisation_id FROM partnership p WHERE p.alliance_id = \(alliance))
+                """,
+                make
+            )
+        )
+    }
+
     package static func insert(_ organisation: Organisation.Record, in transaction: Transaction) throws {
         guard !organisation.name.isEmpty else { throw NetworkError.nameMissing }
         try transaction.execute(

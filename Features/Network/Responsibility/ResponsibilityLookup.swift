@@ -12,14 +12,14 @@ extension ResponsibilityStore {
         )
     }
 
-    /// One answer in two statements: whether the place belongs, and who claims the topic there.
-    package static func answer(
-        for topic: Topic,
+    /// Answers for some topics in two statements: whether the place belongs, and who claims the topics there.
+    package static func answers(
+        for topics: [Topic],
         in municipality: MunicipalityKey,
         on day: Day,
         alliance: Identifier<Alliance>,
         _ reader: Reader
-    ) throws -> ResponsibilityAnswer {
+    ) throws -> [Topic: ResponsibilityAnswer] {
         let memberships = try reader.number(
             """
             SELECT COUNT(*) FROM territory_membership t JOIN partnership p ON p.id = t.partnership_id
@@ -28,12 +28,14 @@ extension ResponsibilityStore {
             AND p.joined_on <= \(day) AND (p.left_on IS NULL OR p.left_on >= \(day))
             """
         )
-        guard memberships > 0 else { return .gap(.outsideTerritory) }
+        guard memberships > 0 else {
+            return Dictionary(uniqueKeysWithValues: topics.map { ($0, .gap(.outsideTerritory)) })
+        }
         let claims = try reader.list(
             """
-            SELECT r.reach, r.organisation_id, r.unit_id, r.starts_on, p.joined_on, \(bodyColumns)
+            SELECT t.topic, r.reach, r.organisation_id, r.unit_id, r.starts_on, p.joined_on, \(bodyColumns)
             FROM responsibility_rule r
-            JOIN responsibility_rule_topic t ON t.rule_id = r.id AND t.topic = \(topic)
+            JOIN responsibility_rule_topic t ON t.rule_id = r.id AND t.topic IN \(list: topics)
             JOIN partnership p ON p.organisation_id = r.organisation_id AND p.alliance_id = r.alliance_id
             \(bodyJoins)
             WHERE r.alliance_id = \(alliance) AND r.withdrawn_at IS NULL
@@ -42,10 +44,22 @@ extension ResponsibilityStore {
             AND (r.reach = 'alliance' OR r.district_key = \(municipality.district) OR EXISTS (
                 SELECT 1 FROM responsibility_rule_place l
                 WHERE l.rule_id = r.id AND l.municipality_key = \(municipality)))
-            """,
-            claim
-        )
-        return .settled(claims)
+            """
+        ) { row -> (Topic, Claim) in (try row.value("topic"), try claim(row)) }
+        let byTopic = Dictionary(grouping: claims, by: \.0)
+        let answers = topics.map { ($0, ResponsibilityAnswer.settled(byTopic[$0]?.map(\.1) ?? [])) }
+        return Dictionary(uniqueKeysWithValues: answers)
+    }
+
+    package static func answer(
+        for topic: Topic,
+        in municipality: MunicipalityKey,
+        on day: Day,
+        alliance: Identifier<Alliance>,
+        _ reader: Reader
+    ) throws -> ResponsibilityAnswer {
+        let answers = try answers(for: [topic], in: municipality, on: day, alliance: alliance, reader)
+        return answers[topic] ?? .gap(.nobody)
     }
 
     /// Name and contact of every body that a rule of the alliance names.

@@ -1,0 +1,68 @@
+import LotseWeb
+
+/// Where the room's pages live.
+enum NetworkPaths {
+    static let whoHelps = Path("wer-hilft", "who-helps")
+    static let publicPartners = Path("partner", "partners")
+
+    static let overview = Path("netzwerk", "network")
+    static let settings = Path("netzwerk/einstellungen", "network/settings")
+
+    static let join = Path("netzwerk/beitritt", "network/join")
+    static let partnership = Path("netzwerk/partnerschaften/{partnership}", "network/partnerships/{partnership}")
+    static let leave = Path(
+        "netzwerk/partnerschaften/{partnership}/austritt",
+        "network/partnerships/{partnership}/leave"
+    )
+    static let bringIn = Path(
+        "netzwerk/partnerschaften/{partnership}/orte-einbringen",
+        "network/partnerships/{partnership}/bring-in"
+    )
+    static let release = Path(
+        "netzwerk/partnerschaften/{partnership}/orte-abgeben",
+        "network/partnerships/{partnership}/release"
+    )
+
+    static let newOrganisation = Path("netzwerk/neue-organisation", "network/new-organisation")
+    static let organisation = Path(
+        "netzwerk/organisationen/{organisation}",
+        "network/organisations/{organisation}"
+    )
+    static let editOrganisation = Path(
+        "netzwerk/organisationen/{organisation}/aendern",
+        "network/organisations/{organisation}/edit"
+    )
+    static let newUnit = Path(
+        "netzwerk/organisationen/{organisation}/neue-einheit",
+        "network/organisations/{organisation}/new-unit"
+    )
+    static let unit = Path(
+        "netzwerk/organisationen/{organisation}/einheiten/{unit}",
+        "network/organisations/{organisation}/units/{unit}"
+    )
+
+    static let agreements = Path("netzwerk/vereinbarungen", "network/agreements")
+    static let newAgreement = Path("netzwerk/neue-vereinbarung", "network/new-agreement")
+    static let agreement = Path("netzwerk/vereinbarungen/{agreement}", "network/agreements/{agreement}")
+    static let editAgreement = Path(
+        "netzwerk/vereinbarungen/{agreement}/aendern",
+        "network/agreements/{agreement}/edit"
+    )
+    static let sign = Path("netzwerk/vereinbarungen/{agreement}/unterschrift", "network/agreements/{agreement}/sign")
+
+    static let territory = Path("netzwerk/gebiet", "network/territory")
+    static let map = Path("netzwerk/karte", "network/map")
+
+    static let rules = Path("netzwerk/zustaendigkeiten", "network/responsibilities")
+    static let newRule = Path("netzwerk/neue-zustaendigkeit", "network/new-responsibility")
+    static let rule = Path("netzwerk/zustaendigkeiten/{rule}", "network/responsibilities/{rule}")
+    static let endRule = Path("netzwerk/zustaendigkeiten/{rule}/ende", "network/responsibilities/{rule}/end")
+    static let replaceRule = Path(
+        "netzwerk/zustaendigkeiten/{rule}/nachfolge",
+        "network/responsibilities/{rule}/replace"
+    )
+    static let withdrawRule = Path(
+        "netzwerk/zustaendigkeiten/{rule}/ruecknahme",
+        "network/responsibilities/{rule}/withdraw"
+    )
+}

@@ -1,0 +1,80 @@
+import LotseCore
+import LotseData
+import LotseWeb
+
+extension NetworkFeature {
+    func addAllRoutes(to routes: inout RouteTable) {
+        addPublicRoutes(to: &routes)
+        addReadingRoutes(to: &routes)
+        addPartnershipTasks(to: &routes)
+        addOrganisationTasks(to: &routes)
+        addAgreementTasks(to: &routes)
+        addRuleTasks(to: &routes)
+    }
+
+    private func addPublicRoutes(to routes: inout RouteTable) {
+        show(NetworkPaths.whoHelps, as: .alliance, in: &routes, WhoHelpsPage.make)
+        show(NetworkPaths.publicPartners, as: .alliance, in: &routes, PublicPartnersPage.make)
+    }
+
+    private func addReadingRoutes(to routes: inout RouteTable) {
+        let readers = NetworkRoles.readers
+        show(NetworkPaths.overview, as: .roles(readers), in: &routes, OverviewPage.make)
+        show(NetworkPaths.partnership, as: partnership(for: readers), in: &routes, PartnershipPage.make)
+        show(NetworkPaths.organisation, as: organisation(for: readers), in: &routes, OrganisationPage.make)
+        show(NetworkPaths.agreements, as: .roles(readers), in: &routes, AgreementListPage.make)
+        show(NetworkPaths.agreement, as: agreement(for: readers), in: &routes, AgreementPage.make)
+        show(NetworkPaths.territory, as: .roles(readers), in: &routes, TerritoryPage.make)
+        show(NetworkPaths.map, as: .roles(readers), in: &routes, ResponsibilityMapPage.make)
+        show(NetworkPaths.rules, as: .roles(readers), in: &routes, RuleListPage.make)
+        show(NetworkPaths.rule, as: rule(for: readers), in: &routes, RulePage.make)
+    }
+
+    private func addPartnershipTasks(to routes: inout RouteTable) {
+        let managers = NetworkRoles.managers
+        addTask(to: &routes, at: NetworkPaths.settings, as: .roles(managers), AllianceTasks.update)
+        addTask(to: &routes, at: NetworkPaths.join, as: .roles(managers), PartnershipTasks.join)
+        addTask(to: &routes, at: NetworkPaths.leave, as: partnership(for: managers), PartnershipTasks.leave)
+        addTask(to: &routes, at: NetworkPaths.bringIn, as: partnership(for: managers), PartnershipTasks.bringIn)
+        addTask(to: &routes, at: NetworkPaths.release, as: partnership(for: managers), PartnershipTasks.release)
+    }
+
+    private func addOrganisationTasks(to routes: inout RouteTable) {
+        let managers = NetworkRoles.managers
+        let one = organisation(for: managers)
+        addTask(to: &routes, at: NetworkPaths.newOrganisation, as: .roles(managers), OrganisationTasks.insert)
+        addTask(to: &routes, at: NetworkPaths.editOrganisation, as: one, OrganisationTasks.update)
+        addTask(to: &routes, at: NetworkPaths.newUnit, as: one, OrganisationUnitTasks.insert)
+        addTask(to: &routes, at: NetworkPaths.unit, as: unit(for: managers), OrganisationUnitTasks.update)
+    }
+
+    private func addAgreementTasks(to routes: inout RouteTable) {
+        let managers = NetworkRoles.managers
+        let one = agreement(for: managers)
+        addTask(to: &routes, at: NetworkPaths.newAgreement, as: .roles(managers), AgreementTasks.insert)
+        addTask(to: &routes, at: NetworkPaths.editAgreement, as: one, AgreementTasks.update)
+        addTask(to: &routes, at: NetworkPaths.sign, as: one, AgreementTasks.sign)
+    }
+
+    private func addRuleTasks(to routes: inout RouteTable) {
+        let managers = NetworkRoles.managers
+        let one = rule(for: managers)
+        addTask(to: &routes, at: NetworkPaths.newRule, as: .roles(managers), ResponsibilityTasks.insert)
+        addTask(to: &routes, at: NetworkPaths.endRule, as: one, ResponsibilityTasks.end)
+        addTask(to: &routes, at: NetworkPaths.replaceRule, as: one, ResponsibilityTasks.replace)
+        addTask(to: &routes, at: NetworkPaths.withdrawRule, as: one, ResponsibilityTasks.withdraw)
+    }
+
+    /// Serves a page that one look into the database makes.
+    private func show<Context: PageContext>(
+        _ path: Path,
+        as authoriser: Authoriser<Context>,
+        in routes: inout RouteTable,
+        _ make: @escaping @Sendable (Context, Reader) throws -> Page
+    ) {
+        let store = store
+        routes.get(path, as: authoriser) { context in
+            .page(try await store.read { try make(context, $0) })
+        }
+    }
+}
