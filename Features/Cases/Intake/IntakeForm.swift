@@ -46,7 +46,11 @@ struct IntakeForm: Sendable {
 
     private var fields: [Field] {
         switch step {
-        case .intention: [.required("intention", .choice(options(IntakeAnswers.Intention.allCases, "cases.intention")))]
+        case .intention:
+            [
+                .required("intention", .choice(options(IntakeAnswers.Intention.allCases, "cases.intention"))),
+                Field(IntakeGuard.trap, .trap),
+            ]
         case .name:
             [
                 Field("given-name", .text(maxLength: 100), autocomplete: "given-name"),

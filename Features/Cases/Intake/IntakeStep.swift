@@ -64,11 +64,6 @@ enum IntakeStep: String, CaseIterable, Sendable {
         Self.path(through: answers).last { $0.place < place }
     }
 
-    /// The question after this one; one that already has its answer too, so that people can leaf through.
-    func next(in answers: IntakeAnswers) -> IntakeStep {
-        Self.path(through: answers).first { $0.place > place } ?? .check
-    }
-
     private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
     private static let workTopics: Set<Topic> = [.work, .recognition, .qualification, .founding]

@@ -114,6 +114,18 @@ enum IntakeStore {
         return true
     }
 
+    /// Forgets a draft at once, because the person wants it.
+    static func discard(_ intake: Intake, in transaction: Transaction) throws {
+        let removed = try transaction.execute(
+            """
+            DELETE FROM matter WHERE id = \(intake.matter)
+                AND id IN (SELECT matter_id FROM intake WHERE status = 'draft')
+            """
+        )
+        guard removed == 1 else { return }
+        transaction.journal(JournalEntry("discard", "intake", intake.id.text, alliance: intake.alliance))
+    }
+
     /// Notes what became of a request: a case file of its own, or a part of one that was there.
     static func decide(
         _ intake: Intake,

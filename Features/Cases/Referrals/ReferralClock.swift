@@ -1,6 +1,6 @@
 package import LotseCore
 package import LotseData
-package import LotseWeb
+import LotseWeb
 
 /// Does what falls due with referrals: reminds, escalates, gives up waiting, fills and clears the basket.
 ///
@@ -16,19 +16,17 @@ package struct ReferralClock: Sendable {
     ///   - store: the database.
     ///   - alliances: whose names stand in the mails.
     ///   - staff: who leads the team that an unanswered referral came from.
-    ///   - address: where readers reach the house, without a slash at its end.
-    ///   - words: German words of staff pages.
+    ///   - letters: the mails that it writes.
     package init(
         store: any Store,
         alliances: any AllianceSource,
         staff: any StaffSource,
-        address: String,
-        words: Words
+        letters: ReferralLetters
     ) {
         self.store = store
         self.alliances = alliances
         self.staff = staff
-        letters = ReferralLetters(address: address, words: words)
+        self.letters = letters
     }
 
     /// How often the clock acted in one run.
@@ -115,7 +113,12 @@ package struct ReferralClock: Sendable {
                         "topic": letters.words("topic.\(referral.topic.rawValue)"),
                     ]
                 )
-                try ReferralClockStore.insertTask(title, for: referral, assignee: lead, on: day, in: transaction)
+                let file = try CaseFileStore.find(
+                    referral.caseFile,
+                    in: referral.alliance,
+                    from: transaction.reader
+                )
+                try TaskStore.insert(title, due: day, assignee: lead, creator: lead, into: file, in: transaction)
             case .giveUp:
                 guard let latest = try ReferralStore.fetch(id, from: transaction.reader) else { continue }
                 try ReferralStepStore.take(.giveUp, on: latest, by: .clock, at: moment, in: transaction)

@@ -25,22 +25,4 @@ enum ReferralClockStore {
         )
         return true
     }
-
-    /// Gives somebody the task of looking after a referral that nobody answers.
-    static func insertTask(
-        _ title: String,
-        for referral: Referral,
-        assignee: Identifier<Account>,
-        on day: Day,
-        in transaction: Transaction
-    ) throws {
-        try transaction.execute(
-            """
-            INSERT INTO case_task (id, case_file_id, title, due_on, assignee_id, creator_id, status, created_at, \
-            changed_at)
-            VALUES (\(transaction.newIdentifier(Referral.self)), \(referral.caseFile), \(title), \(day), \
-            \(assignee), \(assignee), 'open', \(transaction.now), \(transaction.now))
-            """
-        )
-    }
 }

@@ -1,15 +1,20 @@
 import LotseCore
 import LotseData
-import LotseWeb
+package import LotseWeb
 
 /// The mails about a referral.
 ///
 /// They name the topic and never the person: mail is a postcard.
-struct ReferralLetters: Sendable {
+package struct ReferralLetters: Sendable {
     /// Where readers reach the house, such as `https://lotse.example.org`.
     let address: String
     /// Bodies are written to in German, the language of the offices.
     let words: Words
+
+    package init(address: String, words: Words) {
+        self.address = address
+        self.words = words
+    }
 
     /// Tells a body that something waits for it.
     ///

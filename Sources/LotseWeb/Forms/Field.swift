@@ -32,6 +32,8 @@ package struct Field: Sendable {
         /// A file, judged by the handler.
         case file(accept: String)
         case hidden
+        /// A text field that people do not see and scripts fill in; the handler looks whether it is empty.
+        case trap
         /// Text with suggestions that a browser can offer.
         case suggested([String], maxLength: Int = 200)
     }

@@ -26,7 +26,7 @@ enum FieldRule {
         case .password: tooLong(value, 1024, field)
         case .code: tooLong(value, 64, field)
         case .hidden: tooLong(value, 4000, field)
-        case .tick, .file: nil
+        case .tick, .file, .trap: nil
         }
     }
 

@@ -26,6 +26,7 @@ struct FieldView: Sendable {
     let isCheckbox: Bool
     let isFile: Bool
     let isHidden: Bool
+    let isTrap: Bool
     let hasSuggestions: Bool
     let isChecked: Bool
 
@@ -64,6 +65,7 @@ struct FieldView: Sendable {
         isCheckboxes = look.shape == .checkboxes
         isCheckbox = look.shape == .checkbox
         isFile = look.shape == .file
+        isTrap = look.shape == .trap
         isChecked = look.shape == .checkbox && !typed[field.name].isEmpty
         let chosen = Set(typed.all(field.name))
         options = look.options.enumerated().map { position, option in
@@ -77,7 +79,7 @@ struct FieldView: Sendable {
     }
 
     private enum Shape {
-        case text, textarea, select, radios, checkboxes, checkbox, file, hidden
+        case text, textarea, select, radios, checkboxes, checkbox, file, hidden, trap
     }
 
     /// How a kind of question looks in HTML.
@@ -108,6 +110,7 @@ struct FieldView: Sendable {
             case .code: (inputMode, maxLength) = ("numeric", 64)
             case .file(let types): (shape, accept) = (.file, types)
             case .hidden: shape = .hidden
+            case .trap: shape = .trap
             }
         }
     }

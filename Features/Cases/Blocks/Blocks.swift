@@ -1,0 +1,89 @@
+import LotseWeb
+
+/// A page made of parts, one below the other; template `cases.blocks`.
+struct Blocks: Sendable {
+    /// The sentence under the title.
+    var lead: String?
+    var blocks: [Block]
+
+    init(lead: String? = nil, _ blocks: [Block?]) {
+        self.lead = lead
+        self.blocks = blocks.compactMap(\.self)
+    }
+}
+
+/// One part of such a page: a heading, sentences, and below them whatever it shows or asks.
+struct Block: Sendable {
+    /// To link to it on the same page.
+    let id: String?
+    let title: String?
+    var texts: [String] = []
+    /// Texts that somebody wrote, with their line breaks.
+    var quotes: [Quote] = []
+    var tag: Tag?
+    var summary: SummaryList?
+    var timeline: Timeline?
+    var cards: [Card] = []
+    var tables: [Table] = []
+    var links: [Link] = []
+    /// Forms without questions, side by side.
+    var actions: [ActionForm] = []
+    var form: FormView?
+    /// What opens a form that stays closed at first; nil shows it at once.
+    var fold: String?
+    /// A form with errors is open.
+    var isOpen = false
+
+    init(_ title: String? = nil, id: String? = nil) {
+        self.title = title
+        self.id = id
+    }
+}
+
+/// Words of a person, in their language.
+struct Quote: Sendable {
+    let who: String
+    let text: String
+    /// The language's tag, so that a reading voice changes.
+    let language: String?
+}
+
+/// A button that sends a form without questions.
+struct ActionForm: Sendable {
+    let action: String
+    let token: String
+    let label: String
+    /// What the button is about, for those who hear it without what stands beside it.
+    let about: String?
+    let look: String
+    let fields: [Hidden]
+
+    struct Hidden: Sendable {
+        let name: String
+        let value: String
+    }
+
+    enum Look: String, Sendable {
+        case plain = "button"
+        /// The one action that matters on the page.
+        case main = "button-main"
+        /// Takes something away.
+        case grave = "button-grave"
+    }
+
+    init(
+        _ label: String,
+        to action: String,
+        for context: some PageContext,
+        look: Look = .plain,
+        about: String? = nil,
+        fields: [(String, String)] = []
+    ) {
+        self.action = action
+        token = context.visitor.newToken()
+        self.label = label
+        self.about = about
+        self.look = look.rawValue
+        self.fields = fields.map { Hidden(name: $0.0, value: $0.1) }
+    }
+}
