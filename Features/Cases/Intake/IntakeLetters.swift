@@ -17,16 +17,16 @@ struct IntakeLetters: Sendable {
         alliance: AllianceProfile
     ) -> Mail? {
         guard let mail = answers.contact?.mail, !mail.isEmpty else { return nil }
-        return letter("cases.intake.mail.receipt", to: mail, matter: matter, token: token, alliance: alliance)
+        return letter("receipt", to: mail, matter: matter, token: token, alliance: alliance)
     }
 
     /// Says that somebody wrote, and where it can be read.
     func newMessage(to mail: String, matter: Matter, token: String, alliance: AllianceProfile) -> Mail {
-        letter("cases.intake.mail.message", to: mail, matter: matter, token: token, alliance: alliance)
+        letter("message", to: mail, matter: matter, token: token, alliance: alliance)
     }
 
     private func letter(
-        _ key: String,
+        _ kind: String,
         to mail: String,
         matter: Matter,
         token: String,
@@ -37,6 +37,10 @@ struct IntakeLetters: Sendable {
             "alliance": alliance.name, "code": matter.code.description, "link": address + path,
             "contact": alliance.contact.name, "phone": alliance.contact.phone,
         ]
-        return Mail(to: mail, subject: words("\(key).subject", arguments), text: words("\(key).text", arguments))
+        return Mail(
+            to: mail,
+            subject: words("cases.intake.mail.\(kind).subject", arguments),
+            text: words("cases.intake.mail.\(kind).text", arguments)
+        )
     }
 }

@@ -20,14 +20,15 @@ package struct ReferralLetters: Sendable {
     ///
     /// With a token, over the secret link; else to sign in.
     func invitation(to referral: Referral, from alliance: AllianceProfile, token: SecretToken?) -> Mail {
-        mail("cases.referral.mail.new", referral, alliance, token)
+        mail("new", referral, alliance, token)
     }
 
     func reminder(of referral: Referral, from alliance: AllianceProfile, token: SecretToken?) -> Mail {
-        mail("cases.referral.mail.reminder", referral, alliance, token)
+        mail("reminder", referral, alliance, token)
     }
 
-    private func mail(_ key: String, _ referral: Referral, _ alliance: AllianceProfile, _ token: SecretToken?) -> Mail {
+    private func mail(_ kind: String, _ referral: Referral, _ alliance: AllianceProfile, _ token: SecretToken?) -> Mail
+    {
         let path =
             if let token {
                 ReferralPaths.answer.link(words.language, alliance: alliance.slug, ["token": token.text])
@@ -46,8 +47,8 @@ package struct ReferralLetters: Sendable {
         ]
         return Mail(
             to: referral.recipient.mail,
-            subject: words("\(key).subject", arguments),
-            text: words("\(key).text", arguments)
+            subject: words("cases.referral.mail.\(kind).subject", arguments),
+            text: words("cases.referral.mail.\(kind).text", arguments)
         )
     }
 }
