@@ -59,14 +59,12 @@ struct IntakeRoutes: Sendable {
         guard let answers else { return .page(firstPage(form, for: context), status: .unprocessableContent) }
         let token = SecretToken()
         try await store.write(as: context.actor) { transaction in
-            var generator = SystemRandomNumberGenerator()
             _ = try IntakeStore.insertDraft(
                 answers,
                 alliance: context.alliance.id,
                 language: context.language,
                 tokenHash: token.hash,
-                in: transaction,
-                using: &generator
+                in: transaction
             )
         }
         let next = IntakeStep.firstOpen(in: answers)

@@ -13,16 +13,14 @@ enum IntakeStore {
         alliance: Identifier<Alliance>,
         language: Language,
         tokenHash: String,
-        in transaction: Transaction,
-        using generator: inout some RandomNumberGenerator
+        in transaction: Transaction
     ) throws -> Intake {
         let matter = try MatterStore.insert(
             alliance: alliance,
             language: language,
             tokenHash: tokenHash,
             caseFile: nil,
-            in: transaction,
-            using: &generator
+            in: transaction
         )
         let id = transaction.newIdentifier(Intake.self)
         try transaction.execute(

@@ -30,6 +30,13 @@ struct MatterCode: Hashable, Sendable, CustomStringConvertible {
         text = String((symbols + [Self.check(symbols)]).map { Self.alphabet[$0] })
     }
 
+    /// A code drawn from the random bits of a new identifier: no secret, but no running number either.
+    init(of identifier: Identifier<Matter>) {
+        let bits = identifier.text.utf8.suffix(17).compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+        var generator = SplitMix64(seed: bits.reduce(0) { $0 << 4 | UInt64($1) })
+        self.init(using: &generator)
+    }
+
     /// Reads a code as people write it: with or without the hyphen, in any case, with I and L for 1 and O for 0.
     init?(_ written: some StringProtocol) {
         guard written.utf8.count <= 20 else { return nil }

@@ -34,12 +34,11 @@ enum MatterStore {
         language: Language,
         tokenHash: String,
         caseFile: Identifier<CaseFile>?,
-        in transaction: Transaction,
-        using generator: inout some RandomNumberGenerator
+        in transaction: Transaction
     ) throws -> Matter {
-        var code = MatterCode(using: &generator)
+        var code = MatterCode(of: transaction.newIdentifier())
         while try transaction.row("SELECT id FROM matter WHERE code = \(code.text)") != nil {
-            code = MatterCode(using: &generator)
+            code = MatterCode(of: transaction.newIdentifier())
         }
         let id = transaction.newIdentifier(Matter.self)
         let now = transaction.now

@@ -43,14 +43,12 @@ import Testing
 
     static func submitted(in store: any Store, token: SecretToken = SecretToken()) async throws -> Intake {
         try await store.write(as: .visitor) { transaction in
-            var random = SplitMix64(seed: 9)
             let draft = try IntakeStore.insertDraft(
                 answers,
                 alliance: Sample.alliance,
                 language: .ukrainian,
                 tokenHash: token.hash,
-                in: transaction,
-                using: &random
+                in: transaction
             )
             _ = try IntakeStore.submit(draft, to: Sample.welcomeCenter, in: transaction)
             guard let intake = try IntakeStore.fetch(of: draft.matter, from: transaction.reader) else {
@@ -182,14 +180,12 @@ import Testing
         try await on(engine) { store in
             _ = try await Self.submitted(in: store)
             try await store.write(as: .visitor) { transaction in
-                var random = SplitMix64(seed: 10)
                 _ = try IntakeStore.insertDraft(
                     Self.answers,
                     alliance: Sample.alliance,
                     language: .german,
                     tokenHash: SecretToken().hash,
-                    in: transaction,
-                    using: &random
+                    in: transaction
                 )
             }
             let early = try await IntakeSweep(store: store).run(at: TestStore.moment.adding(hours: 24 * 30))
