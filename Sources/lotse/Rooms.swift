@@ -3,6 +3,7 @@ import Cases
 import LotseCore
 import LotseData
 import LotseWeb
+import Members
 
 /// The rooms of this house, in menu order, and how they are joined: each room's ports are another's values.
 struct Rooms: Sendable {
@@ -10,22 +11,14 @@ struct Rooms: Sendable {
     let alliances: any AllianceSource
     let members: any MemberSource
 
-    init(_ installation: Installation) {
-        features = []
-        alliances = NoAlliances()
-        members = NoMembers()
+    init(_ installation: Installation) throws {
+        let store = installation.store
+        features = [NetworkFeature(store: store)]
+        alliances = StoredNetwork(store)
+        members = MembersDirectory(store)
     }
 
     static func migrations() throws -> [Migration] {
-        try NetworkSchema.migrations() + CasesSchema.migrations()
+        try NetworkSchema.migrations() + MembersSchema.migrations() + CasesSchema.migrations()
     }
-}
-
-private struct NoAlliances: AllianceSource {
-    func alliance(slug: String) async throws -> AllianceProfile? { nil }
-    func alliances() async throws -> [AllianceProfile] { [] }
-}
-
-private struct NoMembers: MemberSource {
-    func member(_ account: Identifier<Account>) async throws -> Member? { nil }
 }
