@@ -163,9 +163,10 @@ let package = Package(
         .testTarget(
             name: "lotseTests",
             dependencies: [
-                "lotse", "LotseCore", "LotseData", "LotseWeb", "LotseTestSupport", .hummingbird, .hummingbirdTesting,
-                .httpTypes, .logging,
+                "lotse", "LotseCore", "LotseFormats", "LotseData", "LotseWeb", "LotseTestSupport", .hummingbird,
+                .hummingbirdTesting, .httpTypes, .logging, .argumentParser, .nioCore,
             ] + rooms.map { .init(stringLiteral: $0) },
+            exclude: ["Snapshots"],
             swiftSettings: settings
         ),
     ]

@@ -14,6 +14,7 @@ struct Lotse: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self,
             CopyCommand.self, JournalCommand.self, ImportCommand.self, RoutesCommand.self,
+            ManualCommand.self,
         ],
         defaultSubcommand: nil
     )

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import LotseData
 
 /// Hashes and checks passwords on threads of its own, a few at a time.
 ///
@@ -16,7 +17,7 @@ package struct PasswordHasher: Sendable {
     package init(cost: PasswordCost = .current, width: Int = 2) throws {
         self.cost = cost
         workers = Workers(width: width)
-        decoy = try PasswordHash(of: UUID().uuidString, cost: cost, salt: Self.makeSalt())
+        decoy = try PasswordHash(of: SecretToken().text, cost: cost, salt: Self.makeSalt())
     }
 
     package func hash(_ password: String) async throws -> PasswordHash {

@@ -9,12 +9,10 @@ extension House {
         router.get("/health") { _, _ in Self.plain("ok\n") }
         // Ready: the database answers too.
         router.get("/ready") { _, _ in
-            do {
-                _ = try await store.read { try $0.number("SELECT count(*) FROM schema_migration") }
-                return Self.plain("ready\n")
-            } catch {
+            guard await store.isAnswering() else {
                 return Self.plain("the database does not answer\n", status: .serviceUnavailable)
             }
+            return Self.plain("ready\n")
         }
         router.get("/metrics") { _, _ in Self.plain(metrics.text) }
     }

@@ -5,8 +5,8 @@ import Synchronization
 
 /// How commands speak: results on standard output, progress and trouble on standard error.
 enum Console {
-    static func say(_ text: String) {
-        FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    static func say(_ text: String, end: String = "\n") {
+        FileHandle.standardOutput.write(Data((text + end).utf8))
     }
 
     static func complain(_ text: String) {

@@ -8,10 +8,14 @@ struct MigrateCommand: AsyncParsableCommand {
         abstract: "Brings the database's schema up to date."
     )
 
+    @Flag(help: "Print the checksum of each step instead, as Features/MIGRATIONS.sum keeps them.")
+    var sums = false
+
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
         try await Console.reporting {
+            guard !sums else { return Console.say(try Schema.migrator().sums, end: "") }
             let installation = try Installation.open(try await Settings.read(options))
             let bar = ProgressBar("Migrating")
             let taken = try await Schema.migrator().migrate(installation.store) { done, all, _ in

@@ -16,10 +16,15 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Port to listen on; 0 takes a free one.")
     var port: Int?
 
+    @Option(help: "Least weight of what is logged, as lines of JSON on standard error.")
+    var logLevel = LogLevel.info
+
     @Flag(help: "Bring the schema up to date first.")
     var migrate = false
 
     func run() async throws {
+        let start = ContinuousClock.now
+        Log.bootstrap(logLevel.level)
         try await Console.reporting {
             var settings = try await Settings.read(options)
             if let port { settings.port = port }
@@ -28,6 +33,13 @@ struct ServeCommand: AsyncParsableCommand {
             try await installation.checkSchema()
             let host = settings.host
             let application = try makeApplication(installation) { port in
+                installation.logger.notice(
+                    "ready",
+                    metadata: [
+                        "port": "\(port)", "version": "\(Version.text)", "engine": "\(installation.store.dialect)",
+                        "milliseconds": "\(Int((ContinuousClock.now - start) / .milliseconds(1)))",
+                    ]
+                )
                 Console.say("Lotse listens on http://\(host):\(port)/")
             }
             try await application.runService()

@@ -53,3 +53,14 @@ package enum Soundness {
         return faults
     }
 }
+
+extension Store {
+    /// Whether the database answers at all, and has Lotse's schema.
+    package func isAnswering() async -> Bool {
+        do {
+            return try await read { try $0.number("SELECT count(*) FROM schema_migration") } > 0
+        } catch {
+            return false
+        }
+    }
+}

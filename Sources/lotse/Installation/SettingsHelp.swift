@@ -1,0 +1,62 @@
+/// What can be set, and by which names.
+struct SettingsHelp {
+    /// The option's name, where there is one.
+    let option: String?
+    /// The variable of the environment.
+    let variable: String
+    /// The place in the JSON file, its levels joined by dots; nil for what must not stand in a file.
+    let key: String?
+    let meaning: String
+    let standard: String?
+
+    static let optionNames = ["config"] + all.compactMap(\.option)
+
+    static let all = [
+        SettingsHelp("data", "LOTSE_DATA", "data", "Folder of the database file, the key and mails.", "var"),
+        SettingsHelp(
+            "database",
+            "LOTSE_DATABASE",
+            "database",
+            "postgres://… instead of the database file in the data folder."
+        ),
+        SettingsHelp(nil, "LOTSE_HOST", "host", "Address to listen on.", "127.0.0.1"),
+        SettingsHelp(nil, "LOTSE_PORT", "port", "Port to listen on.", "8080"),
+        SettingsHelp(
+            nil,
+            "LOTSE_PUBLIC_URL",
+            "public.url",
+            "How readers reach the house; links in mails begin with it. Begins with https:// but on this machine.",
+            "http://HOST:PORT"
+        ),
+        SettingsHelp(
+            nil,
+            "LOTSE_BEHIND_PROXY",
+            "behind.proxy",
+            "Whether a proxy in front names the reader's address in X-Forwarded-For.",
+            "false"
+        ),
+        SettingsHelp(nil, "LOTSE_LIMIT_RATES", "limit.rates", "Whether too many requests are slowed down.", "true"),
+        SettingsHelp(
+            nil,
+            "LOTSE_MAIL_PROGRAM",
+            "mail.program",
+            "Program that takes a letter, such as /usr/sbin/sendmail."
+        ),
+        SettingsHelp(nil, "LOTSE_MAIL_FROM", "mail.from", "Address in the From line of mails.", "lotse@example.org"),
+        SettingsHelp(nil, "LOTSE_KEY", nil, "The key itself, where a secret store hands keys out."),
+    ]
+
+    private init(
+        _ option: String?,
+        _ variable: String,
+        _ key: String?,
+        _ meaning: String,
+        _ standard: String? = nil
+    ) {
+        self.option = option
+        self.variable = variable
+        self.key = key
+        self.meaning = meaning
+        self.standard = standard
+    }
+}
