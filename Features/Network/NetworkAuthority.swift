@@ -12,6 +12,16 @@ extension StaffContext {
     var mayChangeNetwork: Bool { !roles.isDisjoint(with: NetworkRoles.managers) }
 }
 
+extension Authoriser where Context == MemberContext {
+    /// Whoever runs the installation; the page does not exist for others.
+    static var installationOperator: Self {
+        .member.then { context in
+            guard context.member.grants.contains(where: { $0.role == .operator }) else { throw PageError.notFound }
+            return context
+        }
+    }
+}
+
 /// Staff of an alliance before one record that belongs to it.
 struct RecordContext<Record: Sendable>: PageContext {
     let staff: StaffContext
@@ -43,11 +53,11 @@ extension NetworkFeature {
         }
     }
 
-    /// An organisation that takes part in the alliance, did so or will.
+    /// An organisation that takes part in the alliance, did so or will, signed a paper or runs the office.
     func organisation(for roles: Set<Role>) -> Authoriser<RecordContext<Organisation.Record>> {
         record(for: roles) { staff, reader in
             let id: Identifier<Organisation> = try staff.visitor.identifier("organisation")
-            return try OrganisationStore.list(everIn: staff.alliance.id, reader).first { $0.id == id }
+            return try OrganisationStore.list(near: staff.alliance.id, reader).first { $0.id == id }
         }
     }
 

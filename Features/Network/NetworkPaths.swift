@@ -5,6 +5,10 @@ enum NetworkPaths {
     static let whoHelps = Path("wer-hilft", "who-helps")
     static let publicPartners = Path("partner", "partners")
 
+    /// The installation's alliances, for whoever runs it.
+    static let alliances = Path("allianzen", "alliances", in: .installation)
+    static let newAlliance = Path("neue-allianz", "new-alliance", in: .installation)
+
     static let overview = Path("netzwerk", "network")
     static let settings = Path("netzwerk/einstellungen", "network/settings")
 
@@ -52,6 +56,7 @@ enum NetworkPaths {
 
     static let territory = Path("netzwerk/gebiet", "network/territory")
     static let map = Path("netzwerk/karte", "network/map")
+    static let mapPicture = Path("netzwerk/karte/bild", "network/map/picture")
 
     static let rules = Path("netzwerk/zustaendigkeiten", "network/responsibilities")
     static let newRule = Path("netzwerk/neue-zustaendigkeit", "network/new-responsibility")

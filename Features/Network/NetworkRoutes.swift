@@ -5,6 +5,7 @@ import LotseWeb
 extension NetworkFeature {
     func addAllRoutes(to routes: inout RouteTable) {
         addPublicRoutes(to: &routes)
+        addInstallationRoutes(to: &routes)
         addReadingRoutes(to: &routes)
         addPartnershipTasks(to: &routes)
         addOrganisationTasks(to: &routes)
@@ -17,6 +18,11 @@ extension NetworkFeature {
         show(NetworkPaths.publicPartners, as: .alliance, in: &routes, PublicPartnersPage.make)
     }
 
+    private func addInstallationRoutes(to routes: inout RouteTable) {
+        show(NetworkPaths.alliances, as: .installationOperator, in: &routes, AllianceListPage.make)
+        addTask(to: &routes, at: NetworkPaths.newAlliance, as: .installationOperator, AllianceTasks.insert)
+    }
+
     private func addReadingRoutes(to routes: inout RouteTable) {
         let readers = NetworkRoles.readers
         show(NetworkPaths.overview, as: .roles(readers), in: &routes, OverviewPage.make)
@@ -26,6 +32,12 @@ extension NetworkFeature {
         show(NetworkPaths.agreement, as: agreement(for: readers), in: &routes, AgreementPage.make)
         show(NetworkPaths.territory, as: .roles(readers), in: &routes, TerritoryPage.make)
         show(NetworkPaths.map, as: .roles(readers), in: &routes, ResponsibilityMapPage.make)
+        let store = store
+        routes.get(NetworkPaths.mapPicture, as: .roles(readers)) { context in
+            let map = try await store.read { try ResponsibilityMapPage.map(context, $0) }
+            let name = "\(context.words("network.map.file")).svg"
+            return .picture(template: "territory-map-file", content: map, name: name)
+        }
         show(NetworkPaths.rules, as: .roles(readers), in: &routes, RuleListPage.make)
         show(NetworkPaths.rule, as: rule(for: readers), in: &routes, RulePage.make)
     }

@@ -8,7 +8,7 @@ enum AgreementListPage {
         let words = staff.words
         let agreements = try AgreementStore.list(of: staff.alliance.id, reader)
         let content = NetworkListPage(
-            tabs: NetworkTab.list(for: staff, at: NetworkPaths.agreements),
+            tabs: NetworkTabs(for: staff, at: NetworkPaths.agreements),
             table: Table(
                 words("network.agreements.title"),
                 columns: [
@@ -49,7 +49,7 @@ enum AgreementPage {
         let names = try NetworkNames(of: agreement.alliance, reader)
         let resting = try PartnershipStore.list(of: agreement.alliance, reader).filter { $0.agreement == agreement.id }
         let content = NetworkRecordPage(
-            tabs: NetworkTab.list(for: context, at: nil),
+            tabs: NetworkTabs(for: context, at: nil),
             tag: context.tag(of: agreement.term),
             summary: facts(context),
             tables: [signatories(agreement, names, words), partnerships(resting, names, context)],

@@ -64,9 +64,11 @@ extension Alliance {
     }
 
     /// Whether a text may be an alliance's part of a path: small letters, digits, single hyphens between them.
+    ///
+    /// At least three, so that it is no language.
     package static func isSlug(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        return text.utf8.count <= 60
+        return (3...60).contains(text.utf8.count)
             && parts.allSatisfy { part in
                 !part.isEmpty && part.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) }
             }

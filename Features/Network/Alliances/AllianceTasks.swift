@@ -2,8 +2,58 @@ import LotseCore
 import LotseData
 import LotseWeb
 
-/// The form about the alliance itself.
+/// The forms about alliances: a new one on the installation, and a change by its own staff.
 enum AllianceTasks {
+    /// Makes an alliance, its office in the register, and the office's part in it from today.
+    static func insert(_ context: MemberContext, _ reader: Reader) throws -> FormTask {
+        let words = context.words
+        let kinds = [Field.Option("", words("form.choose"))] + options(Organisation.Kind.self, words.name)
+        let questions: [Field] = [
+            .required("name", .text()),
+            .required("slug", .text(maxLength: 60)),
+            .required("legal-form", .choice(options(Alliance.LegalForm.self, words.name))),
+            .required("office-name", .text()),
+            .required("office-kind", .selection(kinds)),
+        ]
+        return FormTask(
+            title: words("network.new-alliance.title"),
+            lead: words("network.new-alliance.lead"),
+            form: Form(
+                "network.new-alliance",
+                questions + ContactFields.list(isRequired: true) + [Field("funding-notice", .longText(maxLength: 500))]
+            ),
+            cancel: context.link(NetworkPaths.alliances)
+        ) { form, transaction in
+            let office = Organisation.Record(
+                id: transaction.newIdentifier(),
+                kind: try form.value("office-kind"),
+                name: form.text("office-name"),
+                contact: try form.requiredContact()
+            )
+            let alliance = Alliance.Record(
+                id: transaction.newIdentifier(),
+                slug: form.text("slug"),
+                name: form.text("name"),
+                legalForm: try form.value("legal-form"),
+                office: office.id,
+                contact: office.contact,
+                fundingNotice: form.text("funding-notice")
+            )
+            guard let fromToday = Period(from: transaction.today) else { throw NetworkError.endBeforeStart }
+            try OrganisationStore.insert(office, in: transaction)
+            try AllianceStore.insert(alliance, in: transaction)
+            let coordination = Partnership(
+                id: transaction.newIdentifier(),
+                alliance: alliance.id,
+                organisation: office.id,
+                role: .coordinator,
+                period: fromToday
+            )
+            try PartnershipStore.insert(coordination, in: transaction)
+            return context.link(NetworkPaths.alliances, saying: "new-alliance")
+        }
+    }
+
     static func update(_ staff: StaffContext, _ reader: Reader) throws -> FormTask {
         let words = staff.words
         guard let alliance = try AllianceStore.fetch(staff.alliance.id, reader) else { throw PageError.notFound }
@@ -14,16 +64,15 @@ enum AllianceTasks {
         values["office"] = alliance.office.text
         values["funding-notice"] = alliance.fundingNotice
         values["version"] = "\(alliance.version)"
-        let fields: [Field] = [
-            .required("name", .text()),
-            .required("legal-form", .choice(options(Alliance.LegalForm.self, words.name))),
-            .required("office", .selection(names.organisationOptions)),
-        ]
         return FormTask(
             title: words("network.settings.title"),
             form: Form(
                 "network.settings",
-                fields + ContactFields.list(isRequired: true)
+                [
+                    .required("name", .text()),
+                    .required("legal-form", .choice(options(Alliance.LegalForm.self, words.name))),
+                    .required("office", .selection(names.organisationOptions)),
+                ] + ContactFields.list(isRequired: true)
                     + [Field("funding-notice", .longText(maxLength: 500)), Field("version", .hidden)],
                 values: values
             ),

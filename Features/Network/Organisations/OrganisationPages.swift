@@ -10,7 +10,7 @@ enum OrganisationPage {
         let parts = try PartnershipStore.list(of: context.alliance.id, reader)
             .filter { $0.organisation == organisation.id }
         let content = NetworkRecordPage(
-            tabs: NetworkTab.list(for: context, at: nil),
+            tabs: NetworkTabs(for: context, at: nil),
             summary: SummaryList([
                 .init(words("network.column.kind"), words.name(of: organisation.kind)),
                 .init(words("network.overview.contact"), organisation.contact.lines),

@@ -30,16 +30,19 @@ package enum OrganisationStore {
         )
     }
 
-    /// Everybody who takes part in the alliance, did so or will, by name.
+    /// Everybody who takes part in the alliance, did so or will, signed one of its papers or runs its office, by name.
     package static func list(
-        everIn alliance: Identifier<Alliance>,
+        near alliance: Identifier<Alliance>,
         _ reader: Reader
     ) throws -> [Organisation.Record] {
         try sorted(
             reader.list(
                 """
                 \(columns) FROM organisation o WHERE o.id IN
-                    (SELECT p.organisation_id FROM partnership p WHERE p.alliance_id = \(alliance))
+                    (SELECT p.organisation_id FROM partnership p WHERE p.alliance_id = \(alliance)
+                    UNION SELECT s.organisation_id FROM agreement_signatory s
+                        JOIN agreement g ON g.id = s.agreement_id WHERE g.alliance_id = \(alliance)
+                    UNION SELECT a.office_id FROM alliance a WHERE a.id = \(alliance))
                 """,
                 make
             )

@@ -13,7 +13,7 @@ enum OverviewPage {
             staff.mayChangeNetwork
             ? Link(words("network.change"), staff.link(NetworkPaths.settings)) : nil
         let content = NetworkListPage(
-            tabs: NetworkTab.list(for: staff, at: NetworkPaths.overview),
+            tabs: NetworkTabs(for: staff, at: NetworkPaths.overview),
             summary: SummaryList([
                 .init(words("network.overview.legal-form"), words.name(of: alliance.legalForm), change: edit),
                 .init(words("network.overview.office"), names.organisation(alliance.office), change: edit),
@@ -81,7 +81,7 @@ enum PartnershipPage {
             Link(words("network.agreement.show"), context.link(NetworkPaths.agreement, ["agreement": id.text]))
         }
         let content = NetworkRecordPage(
-            tabs: NetworkTab.list(for: context, at: nil),
+            tabs: NetworkTabs(for: context, at: nil),
             tag: context.tag(of: partnership.period),
             summary: SummaryList([
                 .init(

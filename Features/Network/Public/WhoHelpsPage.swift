@@ -31,7 +31,8 @@ struct WhoHelpsPage: Sendable {
     }
 
     struct Answer: Sendable {
-        let topic: String
+        /// The topic, where several are shown.
+        let heading: String?
         let bodies: [Body]
         let isDouble: Bool
         let isGap: Bool
@@ -102,14 +103,26 @@ struct WhoHelpsPage: Sendable {
                 return Link(other.name, "\(path)?\(query(of: place, topic))")
             },
             hasOthers: !others.isEmpty,
-            answers: isOutside ? [] : asked.map { answer(to: $0, answers[$0] ?? .gap(.nobody), words) },
+            answers: isOutside
+                ? []
+                : asked.map { answered in
+                    Self.answer(
+                        answers[answered] ?? .gap(.nobody),
+                        heading: topic == nil ? words.name(of: answered) : nil,
+                        words
+                    )
+                },
             allTopicsPath: topic == nil ? nil : path(of: place, nil, context)
         )
     }
 
-    private static func answer(to topic: Topic, _ answer: ResponsibilityAnswer, _ words: Words) -> Answer {
+    private static func answer(
+        _ answer: ResponsibilityAnswer,
+        heading: String?,
+        _ words: Words
+    ) -> Answer {
         Answer(
-            topic: words.name(of: topic),
+            heading: heading,
             bodies: answer.bodies.map { body in
                 Body(
                     name: body.name,

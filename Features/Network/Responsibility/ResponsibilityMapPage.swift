@@ -4,30 +4,27 @@ import LotseWeb
 
 /// The map: who is responsible for a topic in each place on a day, with a slider over the days that changed something.
 struct ResponsibilityMapPage: Sendable {
-    let tabs: [NetworkTab]
+    let tabs: NetworkTabs?
     let filter: FormView
     let slider: DaySlider
     let map: TerritoryMap?
 
     static func make(_ staff: StaffContext, _ reader: Reader) throws -> Page {
         let words = staff.words
-        let topic = Topic(rawValue: staff.query["topic"]) ?? .work
-        let asked = Form("network.map-filter", [Field("day", .day)]).reading(staff.query)
-        let day = asked.isValid ? asked.day("day") ?? staff.today : staff.today
+        let question = Question(staff)
         let plan = try ResponsibilityStore.plan(of: staff.alliance.id, reader)
-        let places = try MunicipalityStore.list(around: staff.alliance.id, reader)
         let filter = Form(
             "network.map-filter",
             [Field("topic", .selection(options(Topic.self, words.name))), Field("day", .day)],
-            values: ["topic": topic.rawValue, "day": "\(day)"]
+            values: ["topic": question.topic.rawValue, "day": "\(question.day)"]
         )
         let content = ResponsibilityMapPage(
-            tabs: NetworkTab.list(for: staff, at: NetworkPaths.map),
+            tabs: NetworkTabs(for: staff, at: NetworkPaths.map),
             filter: filter.view(for: staff, action: staff.link(NetworkPaths.map)),
-            slider: DaySlider(over: plan.turningPoints(for: topic), at: day, words) { day in
-                "\(staff.link(NetworkPaths.map))?topic=\(topic.rawValue)&day=\(day)"
+            slider: DaySlider(over: plan.turningPoints(for: question.topic), at: question.day, words) { day in
+                "\(staff.link(NetworkPaths.map))?\(Question(topic: question.topic, day: day).query)"
             },
-            map: map(of: places, topic, day, plan, staff)
+            map: try map(question, plan, staff, reader)
         )
         var page = Page(
             words("network.map.title"),
@@ -39,45 +36,72 @@ struct ResponsibilityMapPage: Sendable {
         return page
     }
 
-    private static func map(
-        of places: [Municipality],
-        _ topic: Topic,
-        _ day: Day,
-        _ plan: ResponsibilityPlan,
-        _ staff: StaffContext
-    ) -> TerritoryMap? {
-        let words = staff.words
-        let marks = places.compactMap { place -> (mark: TerritoryMap.Place, answer: ResponsibilityAnswer)? in
-            guard let position = place.position else { return nil }
-            let answer = plan.answer(for: topic, in: place.key, on: day)
-            let mark = TerritoryMap.Place(
-                place.name,
-                sorbianName: place.sorbianName,
-                at: position,
-                population: place.population,
-                kind: AnswerKind(answer).rawValue,
-                detail: detail(of: answer, words)
-            )
-            return (mark, answer)
+    /// The map alone, for a file.
+    static func map(_ staff: StaffContext, _ reader: Reader) throws -> TerritoryMap {
+        let plan = try ResponsibilityStore.plan(of: staff.alliance.id, reader)
+        guard let map = try map(Question(staff), plan, staff, reader) else { throw PageError.notFound }
+        return map
+    }
+
+    /// What the map answers: a topic on a day.
+    private struct Question {
+        let topic: Topic
+        let day: Day
+
+        init(topic: Topic, day: Day) {
+            self.topic = topic
+            self.day = day
         }
+
+        /// What the link asks for; work and today where it asks for nothing that there is.
+        init(_ staff: StaffContext) {
+            let asked = Form("network.map-filter", [Field("day", .day)]).reading(staff.query)
+            topic = Topic(rawValue: staff.query["topic"]) ?? .work
+            day = (asked.isValid ? asked.day("day") : nil) ?? staff.today
+        }
+
+        var query: String { "topic=\(topic.rawValue)&day=\(day)" }
+    }
+
+    private static func map(
+        _ question: Question,
+        _ plan: ResponsibilityPlan,
+        _ staff: StaffContext,
+        _ reader: Reader
+    ) throws -> TerritoryMap? {
+        let words = staff.words
+        var counts: [AnswerKind: Int] = [:]
+        let marks = try MunicipalityStore.list(around: staff.alliance.id, reader)
+            .compactMap { place -> TerritoryMap.Place? in
+                guard let position = place.position else { return nil }
+                let answer = plan.answer(for: question.topic, in: place.key, on: question.day)
+                let kind = AnswerKind(answer)
+                counts[kind, default: 0] += 1
+                return TerritoryMap.Place(
+                    place.name,
+                    sorbianName: place.sorbianName,
+                    at: position,
+                    population: place.population,
+                    kind: kind.rawValue,
+                    detail: detail(of: answer, words)
+                )
+            }
         guard !marks.isEmpty else { return nil }
-        let counts = Dictionary(grouping: marks, by: { AnswerKind($0.answer) }).mapValues(\.count)
+        let shown = Dictionary(uniqueKeysWithValues: AnswerKind.allCases.map { ("\($0)", counts[$0] ?? 0) })
         return TerritoryMap(
             id: "territory",
-            title: words("network.map.caption", ["topic": words.name(of: topic), "day": day]),
-            summary: words(
-                "network.map.summary",
-                [
-                    "one": counts[.one] ?? 0, "several": counts[.several] ?? 0, "nobody": counts[.nobody] ?? 0,
-                    "outside": counts[.outside] ?? 0,
-                ]
+            title: words(
+                "network.map.caption",
+                ["topic": words.name(of: question.topic), "day": question.day]
             ),
-            places: marks.map(\.mark),
+            summary: words("network.map.summary", shown),
+            places: marks,
             kinds: AnswerKind.allCases.map { TerritoryMap.Kind(words("network.answer.\($0)"), $0.style) },
             columns: (
                 words("network.column.place"), words("network.column.answer"), words("network.column.body")
             ),
-            language: staff.language
+            language: staff.language,
+            files: ChartFiles(picture: "\(staff.link(NetworkPaths.mapPicture))?\(question.query)")
         )
     }
 

@@ -18,7 +18,7 @@ enum RuleListPage {
             values: ["topic": topic?.rawValue ?? ""]
         )
         let content = NetworkListPage(
-            tabs: NetworkTab.list(for: staff, at: NetworkPaths.rules),
+            tabs: NetworkTabs(for: staff, at: NetworkPaths.rules),
             lead: words("network.rules.lead"),
             filter: filter.view(for: staff, action: staff.link(NetworkPaths.rules)),
             table: Table(
@@ -58,7 +58,7 @@ enum RulePage {
         let names = try NetworkNames(of: context.alliance.id, reader)
         let places = try PlaceNames(of: context.alliance.id, reader)
         let content = NetworkRecordPage(
-            tabs: NetworkTab.list(for: context, at: nil),
+            tabs: NetworkTabs(for: context, at: nil),
             tag: context.tag(of: rule),
             summary: SummaryList(
                 [

@@ -22,7 +22,7 @@ struct FormTask: Sendable {
 
 /// A form of the network on its page.
 struct FormTaskPage: Sendable {
-    let tabs: [NetworkTab]
+    let tabs: NetworkTabs?
     let lead: String?
     let conflict: SummaryList?
     let filter: FormView?
@@ -75,14 +75,14 @@ extension NetworkFeature {
         let here = context.link(path, context.visitor.parameters)
         let query = context.visitor.target.firstIndex(of: "?").map { String(context.visitor.target[$0...]) } ?? ""
         let content = FormTaskPage(
-            tabs: NetworkTab.list(for: context, at: nil),
+            tabs: NetworkTabs(for: context, at: nil),
             lead: task.lead,
             conflict: conflict,
             filter: task.filter.map { $0.view(for: context, action: here) },
             form: task.isReady ? form.view(for: context, action: here + query, cancel: task.cancel) : nil
         )
-        let overview = Crumb(context.words("network.menu"), context.link(NetworkPaths.overview))
-        return Page(task.title, template: "network.form-task", content: content, breadcrumb: [overview])
+        let crumbs = context.visitor.alliance == nil ? [] : [context.networkCrumb]
+        return Page(task.title, template: "network.form-task", content: content, breadcrumb: crumbs)
     }
 
     /// Shows what somebody else wrote beside what was typed; sending again then counts for the newest version.

@@ -10,7 +10,7 @@ struct NetworkNames: Sendable {
 
     /// Three statements and one for the signatures.
     init(of alliance: Identifier<Alliance>, _ reader: Reader) throws {
-        organisations = try OrganisationStore.list(everIn: alliance, reader)
+        organisations = try OrganisationStore.list(near: alliance, reader)
         units = try OrganisationUnitStore.list(in: alliance, reader)
         agreements = try AgreementStore.list(of: alliance, reader)
     }

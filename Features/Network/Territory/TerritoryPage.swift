@@ -23,7 +23,7 @@ enum TerritoryPage {
             ]
         }
         let content = NetworkListPage(
-            tabs: NetworkTab.list(for: staff, at: NetworkPaths.territory),
+            tabs: NetworkTabs(for: staff, at: NetworkPaths.territory),
             lead: words("network.territory.lead", ["count": places.count, "day": day]),
             filter: Form("network.day-filter", [Field("day", .day)], values: ["day": "\(day)"])
                 .view(for: staff, action: staff.link(NetworkPaths.territory)),

@@ -35,7 +35,7 @@ import Testing
             #expect(signed.status == .seeOther)
             let shown = try await browser.get(paper).plain
             #expect(shown.contains("Landkreis Bautzen Landrat 2. März 2026"))
-            #expect(shown.contains("Verbandsvorsteherin 3. März 2026"))
+            #expect(shown.contains("Zweckverband Industriepark Schwarze Pumpe Verbandsvorsteherin 3. März 2026"))
             #expect(shown.contains("Gegenstand Anlaufstelle, die Fachkräfte gewinnt und hält"))
         }
     }
@@ -128,6 +128,31 @@ import Testing
             #expect(plan.answer(for: .housing, in: radeburg, on: day("2026-03-31")) == .gap(.outsideTerritory))
             let after = plan.answer(for: .buildingPlot, in: radeburg, on: day("2026-04-01"))
             #expect(after.bodies.map(\.name) == ["Stadt Radeburg"])
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `whoever runs the installation makes a new alliance`(engine: Dialect) async throws {
+        try await NetworkHouse.visit(as: .host, on: engine) { browser, store in
+            func fields(_ slug: String) -> [(String, String)] {
+                [
+                    ("name", "Fachkräftebündnis Uckermark"), ("slug", slug), ("legal-form", "public-body"),
+                    ("office-name", "Landkreis Uckermark"), ("office-kind", "district"),
+                    ("contact-name", "Büro"), ("contact-phone", "030 23125 997"),
+                    ("contact-mail", "buero@example.org"), ("contact-address", "Prenzlau"), ("funding-notice", ""),
+                ]
+            }
+            for (slug, sentence) in [("Uckermark", "kleine Buchstaben"), ("spree-neisse", "schon vergeben")] {
+                let refused = try await browser.submit("/de/neue-allianz", to: "/de/neue-allianz", fields(slug))
+                #expect(refused.status == .unprocessableContent)
+                #expect(refused.plain.contains(sentence))
+            }
+            let made = try await browser.submit("/de/neue-allianz", to: "/de/neue-allianz", fields("uckermark"))
+            #expect(made.status == .seeOther)
+            let profile = try #require(try await StoredNetwork(store).alliance(slug: "uckermark"))
+            let office = try #require(profile.office)
+            let partners = try await StoredNetwork(store).organisations(of: profile.id, on: day("2026-03-02"))
+            #expect(partners.map(\.id) == [office])
         }
     }
 

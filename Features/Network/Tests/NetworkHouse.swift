@@ -14,6 +14,8 @@ enum NetworkHouse {
         case adviser
         /// A network manager of another alliance.
         case neighbour
+        /// Runs the installation.
+        case host
 
         var account: Identifier<Account>? {
             self == .stranger
@@ -28,6 +30,7 @@ enum NetworkHouse {
             case .auditor: Grant(role: .auditor, alliance: NetworkFixture.dresden, organisation: nil)
             case .adviser: Grant(role: .adviser, alliance: NetworkFixture.dresden, organisation: nil)
             case .neighbour: Grant(role: .networkManager, alliance: NetworkFixture.spreeNeisse, organisation: nil)
+            case .host: Grant(role: .operator, alliance: nil, organisation: nil)
             }
         }
     }

@@ -57,9 +57,35 @@ import Testing
     }
 }
 
+@Suite struct NetworkSnapshotTests {
+    @Test func `public pages look as they were reviewed`() async throws {
+        try await NetworkHouse.visit(as: .stranger) { browser, _ in
+            let pages = [
+                "who-helps-de": "/de/wachstumsregion-dresden/wer-hilft?place=Kamenz&topic=qualification",
+                "who-helps-ar": "/ar/wachstumsregion-dresden/who-helps?place=Kamenz&topic=qualification",
+                "partners-ar": "/ar/spree-neisse/partners",
+            ]
+            for (name, path) in pages { try assertSnapshot(try await browser.get(path).main, named: name) }
+        }
+    }
+
+    @Test func `staff pages look as they were reviewed`() async throws {
+        try await NetworkHouse.visit(as: .auditor) { browser, _ in
+            let start = "/de/wachstumsregion-dresden/netzwerk"
+            let district = NetworkDemo.organisation("landkreis-bautzen")
+            let pages = [
+                "overview-de": start, "organisation-de": "\(start)/organisationen/\(district)",
+            ]
+            for (name, path) in pages { try assertSnapshot(try await browser.get(path).main, named: name) }
+        }
+    }
+}
+
 @Suite struct NetworkAccessTests {
     private static let readable = [
-        "netzwerk", "netzwerk/vereinbarungen", "netzwerk/gebiet", "netzwerk/karte", "netzwerk/zustaendigkeiten",
+        "netzwerk", "netzwerk/vereinbarungen", "netzwerk/gebiet", "netzwerk/karte",
+        "netzwerk/karte/bild?day=2016-02-01",
+        "netzwerk/zustaendigkeiten",
     ]
     private static let changeable = [
         "netzwerk/beitritt", "netzwerk/einstellungen", "netzwerk/neue-organisation", "netzwerk/neue-vereinbarung",
@@ -75,7 +101,7 @@ import Testing
                 case .manager, .admin: (.ok, .ok)
                 case .auditor: (.ok, .notFound)
                 case .stranger: (.seeOther, .seeOther)
-                case .adviser, .neighbour: (.notFound, .notFound)
+                case .adviser, .neighbour, .host: (.notFound, .notFound)
                 }
             for path in Self.readable + records.reading {
                 let answer = try await browser.get("/de/wachstumsregion-dresden/\(path)")
@@ -98,6 +124,23 @@ import Testing
                 let answer = try await browser.get("/de/spree-neisse/\(path)")
                 #expect(answer.status == .notFound, "\(path)")
                 #expect(answer.withoutTokens == unknown.withoutTokens)
+            }
+        }
+    }
+
+    @Test(arguments: NetworkHouse.Visitor.allCases)
+    func `only whoever runs the installation sees its alliances`(visitor: NetworkHouse.Visitor) async throws {
+        try await NetworkHouse.visit(as: visitor) { browser, _ in
+            let expected: HTTPResponse.Status =
+                switch visitor {
+                case .host: .ok
+                case .stranger: .seeOther
+                default: .notFound
+                }
+            for path in ["/de/allianzen", "/de/neue-allianz"] {
+                let answer = try await browser.get(path)
+                #expect(answer.status == expected, "\(path)")
+                #expect(!answer.text.contains("⟦"), "\(path)")
             }
         }
     }
