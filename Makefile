@@ -7,6 +7,9 @@ PYTHON = .build/python/bin/python
 
 lotse = .build/$(CONFIGURATION)/lotse
 
+# Without it the build tool passes a package's traits in another order each time and builds Hummingbird again.
+export SWIFT_DETERMINISTIC_HASHING = 1
+
 .DEFAULT_GOAL := help
 .PHONY: help run test test-swift test-browser build release lint format bench docs screenshots clean
 
