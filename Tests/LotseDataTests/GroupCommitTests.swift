@@ -1,3 +1,4 @@
+import Foundation
 import LotseCore
 import LotseData
 import LotseTestSupport
@@ -140,6 +141,33 @@ import Testing
             task.cancel()
             try await #expect(task.value == 1)
             #expect(try await Things.count(store) == 1)
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `who works alone on the database meets no writer of any server`(_ engine: Dialect) async throws {
+        try await TestStore.withTwo(engine, migrations: [Things.migration]) { first, second in
+            async let written = atOnce(40) { number in
+                try await Task.sleep(for: .milliseconds(number))
+                try await (number % 2 == 0 ? first : second).write(as: .system) { transaction in
+                    try transaction.execute(Things.insert("t\(number)"))
+                }
+            }
+            for _ in 1...5 {
+                let counts = try await first.exclusively { connection in
+                    // SQLite keeps others out while something is changed, PostgreSQL from the first statement on.
+                    if connection.dialect == .sqlite { try connection.executeScript("BEGIN IMMEDIATE") }
+                    let before = try connection.rows("SELECT id FROM thing").count
+                    Thread.sleep(forTimeInterval: 0.02)
+                    let after = try connection.rows("SELECT id FROM thing").count
+                    if connection.dialect == .sqlite { try connection.executeScript("COMMIT") }
+                    return (before, after)
+                }
+                #expect(counts.0 == counts.1)
+            }
+            for outcome in await written { #expect(throws: Never.self) { try outcome.get() } }
+            let count = try await Things.count(second)
+            #expect(count == 40)
         }
     }
 

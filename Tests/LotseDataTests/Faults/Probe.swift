@@ -48,7 +48,9 @@ enum Probe {
     static func change(_ store: any Store, id: String, ballast: Int = 0) async throws {
         try await store.write(as: .system) { transaction in
             try transaction.execute("INSERT INTO probe (id) VALUES (\(id))")
-            let ballast = String(repeating: "x", count: ballast)
+            // Random, so that no engine can press it together.
+            var generator = SplitMix64(seed: UInt64(ballast))
+            let ballast = (0..<ballast / 16).map { _ in String(generator.next(), radix: 16) }.joined()
             transaction.journal(JournalEntry("insert", "probe", id, after: #"{"ballast":"\#(ballast)"}"#))
             try transaction.enqueue("probe", payload: id)
         }
