@@ -26,9 +26,16 @@ extension CaseFile {
         package let closedOn: Day?
         /// The file that this one was taken into.
         package let mergedInto: Identifier<CaseFile>?
-        package let version: Int
+        package private(set) var version: Int
         package let createdAt: Timestamp
         package let changedAt: Timestamp
+
+        /// The file as somebody saw it when they began to change it.
+        func seen(at version: Int?) -> Head {
+            var head = self
+            head.version = version ?? 0
+            return head
+        }
     }
 
     /// The running number within an alliance and a year, as people say it: `2026-0042`.

@@ -25,7 +25,7 @@ package struct TimelineEntry: Sendable, Equatable {
         case document
         /// Values: kind, from, to, remark.
         case event
-        /// Values: topic, state, organisation's name.
+        /// Values: topic, state, the body's name, the referral's identifier.
         case referral
         /// Values: kind, evidence.
         case outcome
@@ -41,7 +41,7 @@ package typealias TimelinePart = @Sendable (Identifier<CaseFile>) -> SQL
 
 package enum TimelineStore {
     /// The parts that the subjects of this room tell.
-    package static let parts: [TimelinePart] = [consultations, notes, tasks, documents, events]
+    package static let parts: [TimelinePart] = [consultations, notes, tasks, documents, events, referrals]
 
     /// A page of entries, latest first.
     ///
@@ -100,6 +100,13 @@ package enum TimelineStore {
         SELECT d.created_at, 'document', d.id, d.uploader_id, d.name, d.format, CAST(d.byte_count AS TEXT),
             CAST(NULL AS TEXT)
         FROM case_document d WHERE d.case_file_id = \(file)
+        """
+    }
+
+    private static let referrals: TimelinePart = { file in
+        """
+        SELECT s.created_at, 'referral', s.id, s.actor, r.topic, s.status, r.recipient_name, r.id
+        FROM referral_step s JOIN referral r ON r.id = s.referral_id WHERE r.case_file_id = \(file)
         """
     }
 

@@ -6,8 +6,15 @@ package struct Consultation: Sendable, Equatable {
     package let id: Identifier<Consultation>
     package let caseFile: Identifier<CaseFile>
     package let draft: Draft
-    package let version: Int
+    package private(set) var version: Int
     package let createdAt: Timestamp
+
+    /// The record as somebody saw it when they began to change it.
+    func seen(at version: Int?) -> Consultation {
+        var copy = self
+        copy.version = version ?? 0
+        return copy
+    }
 
     /// What people can enter about a consultation.
     package struct Draft: Sendable, Equatable {

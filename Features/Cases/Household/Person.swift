@@ -20,7 +20,14 @@ package struct Person: Sendable, Equatable {
     package let languages: [LanguageSkill]
     /// The entry for the same person that this one was taken into when two files were merged.
     package let mergedInto: Identifier<Person>?
-    package let version: Int
+    package private(set) var version: Int
+
+    /// The record as somebody saw it when they began to change it.
+    func seen(at version: Int?) -> Person {
+        var copy = self
+        copy.version = version ?? 0
+        return copy
+    }
 
     /// Given name, then family name; what there is of them.
     package var name: String { [givenName, familyName].filter { !$0.isEmpty }.joined(separator: " ") }

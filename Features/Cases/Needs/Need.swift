@@ -16,7 +16,14 @@ package struct Need: Sendable, Equatable {
     package let status: Status
     package let unmetReason: UnmetReason?
     package let settledOn: Day?
-    package let version: Int
+    package private(set) var version: Int
+
+    /// The record as somebody saw it when they began to change it.
+    func seen(at version: Int?) -> Need {
+        var copy = self
+        copy.version = version ?? 0
+        return copy
+    }
 
     package static let priorities = 1...3
 

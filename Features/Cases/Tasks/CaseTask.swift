@@ -11,7 +11,14 @@ package struct CaseTask: Sendable, Equatable {
     package let creator: Identifier<Account>
     package let status: Status
     package let endedAt: Timestamp?
-    package let version: Int
+    package private(set) var version: Int
+
+    /// The record as somebody saw it when they began to change it.
+    func seen(at version: Int?) -> CaseTask {
+        var copy = self
+        copy.version = version ?? 0
+        return copy
+    }
 
     package enum Status: String, CaseIterable, Sendable, SQLConvertible {
         case open

@@ -43,14 +43,14 @@ import Testing
             let head = try await store.openFile(Sample.opening(owner: nil))
             #expect(head.status == .open)
             try await store.write(as: .member(Sample.colleague)) { transaction in
-                try CaseOwnership.takeOver(head, by: Sample.colleague, in: transaction)
+                try OwnershipStore.takeOver(head, by: Sample.colleague, in: transaction)
             }
             let taken = try await store.head(head.id)
             #expect(taken.status == .inProgress)
             #expect(taken.owner == Sample.colleague)
             await #expect(throws: CasesError.denied(.wrongState)) {
                 try await store.write(as: .member(Sample.colleague)) { transaction in
-                    try CaseOwnership.takeOver(taken, by: Sample.colleague, in: transaction)
+                    try OwnershipStore.takeOver(taken, by: Sample.colleague, in: transaction)
                 }
             }
         }
@@ -95,7 +95,7 @@ import Testing
         try await TestStore.with(engine, migrations: try CasesSchema.migrations()) { store in
             let head = try await store.openFile()
             try await store.write(as: .member(Sample.adviser)) { transaction in
-                try CaseOwnership.handOver(
+                try OwnershipStore.handOver(
                     head,
                     to: Sample.colleague,
                     standIn: Sample.adviser,

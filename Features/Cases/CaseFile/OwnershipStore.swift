@@ -2,7 +2,7 @@ package import LotseCore
 package import LotseData
 
 /// Who works on a file, and how that changes ("Zuständigkeit, Übergabe").
-package enum CaseOwnership {
+package enum OwnershipStore {
     /// A colleague takes a file over, from nobody or from its owner.
     package static func takeOver(
         _ head: CaseFile.Head,

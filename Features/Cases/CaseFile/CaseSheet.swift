@@ -1,0 +1,55 @@
+import LotseCore
+import LotseData
+
+/// Everything that the page of a case file shows, read in one snapshot.
+struct CaseSheet: Sendable {
+    let head: CaseFile.Head
+    let household: [Person]
+    let needs: [Need]
+    let referrals: [Referral]
+    let tasks: [CaseTask]
+    let documents: [CaseDocument]
+    let sensitiveNotes: [SensitiveNote]
+    let consultations: [Consultation]
+    let merges: [CaseMerge]
+    let duplicates: [Duplicate]
+    let timeline: [TimelineEntry]
+
+    /// Entries of the timeline on the page itself; older ones stand on pages of their own.
+    static let timelineLength = 20
+
+    init(_ head: CaseFile.Head, from reader: Reader) throws {
+        self.head = head
+        household = try HouseholdStore.list(of: head.id, from: reader)
+        needs = try NeedStore.list(of: head.id, from: reader)
+        referrals = try ReferralStore.list(of: head.id, from: reader)
+        tasks = try TaskStore.listOpen(of: head.id, from: reader)
+        documents = try DocumentStore.list(of: head.id, from: reader)
+        sensitiveNotes = try SensitiveNoteStore.list(of: head.id, from: reader)
+        consultations = try ConsultationStore.list(of: head.id, from: reader)
+        merges = try MergeStore.list(into: head.id, from: reader)
+        duplicates =
+            head.status.isRunning
+            ? try DuplicateStore.list(
+                like: household.filter { $0.mergedInto == nil }.map(\.draft),
+                except: head.id,
+                in: head.alliance,
+                of: head.organisation,
+                from: reader
+            ) : []
+        timeline = try TimelineStore.list(of: head.id, limit: Self.timelineLength + 1, from: reader)
+    }
+
+    /// The members that are not the same person as another one.
+    var people: [Person] { household.filter { $0.mergedInto == nil } }
+
+    /// Everybody whose name the page shows.
+    var accounts: Set<Identifier<Account>> {
+        Set([head.owner, head.standIn].compactMap(\.self) + tasks.map(\.assignee)).union(Self.accounts(in: timeline))
+    }
+
+    /// Accounts that entries tell of; some of the identifiers are other records', which do no harm.
+    static func accounts(in entries: [TimelineEntry]) -> Set<Identifier<Account>> {
+        Set(entries.flatMap { [$0.actor] + $0.values.compactMap(\.self) }.compactMap { Identifier<Account>($0) })
+    }
+}

@@ -1,0 +1,98 @@
+import LotseCore
+import LotseData
+import LotseFormats
+import LotseWeb
+
+/// The report: figures for any period, as a page, as a table to save, and the records behind each number.
+struct ReportRoutes: Sendable {
+    let ports: CasesPorts
+
+    func add(to routes: inout RouteTable) {
+        let reader = Authoriser.roles(ReportAccess.readers)
+        routes.get(CasesPaths.report, as: reader) { staff in
+            let report = try await report(staff)
+            var page = Page(
+                staff.words("cases.report.title"),
+                template: "cases.report",
+                content: ReportPage(report, staff)
+            )
+            page.isWide = true
+            return .page(page)
+        }
+        routes.get(CasesPaths.reportTable, as: reader) { staff in
+            let report = try await report(staff)
+            let name = "\(staff.words("cases.report.file"))-\(report.period.start)-\(report.period.end).csv"
+            let bytes = ReportTableFile(report, staff.words).bytes
+            return .file(Download(name: name, mediaType: "text/csv; charset=utf-8", bytes: bytes))
+        }
+        routes.get(CasesPaths.reportRecords, as: reader) { try await records($0) }
+    }
+
+    private func access(_ staff: StaffContext) throws -> (ReportAccess, [ReportAccess]) {
+        let choices = ReportAccess.choices(staff.member, in: staff.alliance.id)
+        guard let usual = choices.first else { throw PageError.notFound }
+        let isWide = staff.query["scope"] == ReportChoice.Scope.alliance.rawValue
+        return (isWide ? choices.first { $0.organisations == nil } ?? usual : usual, choices)
+    }
+
+    private func report(_ staff: StaffContext) async throws -> Report {
+        let (access, choices) = try access(staff)
+        let choice = ReportChoice(staff.query, today: staff.today, isProtected: access.isProtected)
+        let question = try await question(staff, access, choice.period)
+        let (counts, quarters) = try await ports.store.read { reader in
+            let parts = access.isProtected ? choice.period.quarters : []
+            return (
+                try ReportStore.counts(question, from: reader),
+                try parts.map { try ReportStore.counts(question.during($0), from: reader) }
+            )
+        }
+        return Report(access: access, hasChoice: choices.count > 1, choice: choice, counts: counts, quarters: quarters)
+    }
+
+    private func question(
+        _ staff: StaffContext,
+        _ access: ReportAccess,
+        _ period: ReportPeriod
+    ) async throws -> ReportStore.Question {
+        ReportStore.Question(
+            alliance: staff.alliance.id,
+            organisations: access.organisations,
+            period: period,
+            recognition: try await ports.recognition.recognitionPeriods(of: staff.alliance.id)
+        )
+    }
+
+    private func records(_ staff: StaffContext) async throws -> Reply {
+        let (access, _) = try access(staff)
+        guard access.opensRecords, let figure = ReportFigure(rawValue: staff.query["figure"]) else {
+            throw PageError.notFound
+        }
+        let choice = ReportChoice(staff.query, today: staff.today, isProtected: false)
+        let question = try await question(staff, access, choice.period)
+        let sex = Person.Sex(rawValue: staff.query["sex"])
+        let country: Country??
+        switch staff.query["country"] {
+        case "": country = .none
+        case "unknown": country = .some(.none)
+        case let code:
+            guard let known = Country(code) else { throw PageError.notFound }
+            country = .some(known)
+        }
+        let asked = country
+        let records = try await ports.store.read {
+            try ReportStore.records(figure, sex: sex, country: asked, question, from: $0)
+        }
+        let sight = CaseFileAccess(staff.member, in: staff.alliance.id)
+        let content = ReportRecordsPage(records, choice, staff, seesNames: sight.teams)
+        return .page(
+            Page(
+                staff.words("cases.figure.\(figure.rawValue)"),
+                template: "cases.report-records",
+                content: content,
+                breadcrumb: [
+                    Crumb(staff.words("cases.menu.report"), staff.link(CasesPaths.report) + "?\(choice.query)")
+                ]
+            )
+        )
+    }
+}

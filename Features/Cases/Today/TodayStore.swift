@@ -1,0 +1,105 @@
+import LotseCore
+import LotseData
+
+/// The worklist, from everything that subjects contribute.
+enum TodayStore {
+    static let parts: [TodayPart] = [tasks, newFiles, unansweredReferrals]
+
+    static func list(_ question: TodayQuestion, from reader: Reader) throws -> [TodayItem] {
+        guard !question.organisations.isEmpty else { return [] }
+        return try parts.flatMap { try $0(question, reader) }
+    }
+
+    private static let name: SQL = """
+        LEFT JOIN person m ON m.case_file_id = f.id AND m.part = 'main' AND m.merged_into_id IS NULL
+        """
+
+    /// Open tasks whose day has come.
+    private static let tasks: TodayPart = { question, reader in
+        let whose: SQL = question.accounts.map { "AND t.assignee_id IN \(list: $0.sorted())" } ?? ""
+        return try reader.list(
+            """
+            SELECT t.title, t.due_on, t.assignee_id, f.id, f.year, f.number FROM case_task t
+            JOIN case_file f ON f.id = t.case_file_id
+            WHERE t.status = 'open' AND t.due_on <= \(question.today) \(whose)
+                AND f.alliance_id = \(question.alliance)
+                AND f.organisation_id IN \(list: question.organisations.sorted())
+            ORDER BY t.due_on, t.id LIMIT \(TodayQuestion.limit)
+            """
+        ) { row in
+            let due: Day = try row.value("due_on")
+            return TodayItem(
+                section: due < question.today ? .overdue : .due,
+                title: try row.value("title"),
+                reference: try number(row).description,
+                key: due < question.today ? "task-overdue" : "task-due",
+                day: due,
+                account: try row.value("assignee_id"),
+                path: CasesPaths.one,
+                values: ["caseFile": try row.value("id")]
+            )
+        }
+    }
+
+    /// Files that nobody has taken.
+    private static let newFiles: TodayPart = { question, reader in
+        try reader.list(
+            """
+            SELECT f.id, f.year, f.number, f.opened_on, m.given_name, m.family_name FROM case_file f \(name)
+            WHERE f.alliance_id = \(question.alliance)
+                AND f.organisation_id IN \(list: question.organisations.sorted())
+                AND f.status = 'open' AND f.owner_id IS NULL
+            ORDER BY f.opened_on, f.id LIMIT \(TodayQuestion.limit)
+            """
+        ) { row in
+            TodayItem(
+                section: .waiting,
+                title: try household(row),
+                reference: try number(row).description,
+                key: "new-file",
+                day: try row.value("opened_on"),
+                account: nil,
+                path: CasesPaths.one,
+                values: ["caseFile": try row.value("id")]
+            )
+        }
+    }
+
+    /// Referrals whose first clock ran out without an answer.
+    private static let unansweredReferrals: TodayPart = { question, reader in
+        let whose: SQL =
+            question.accounts.map { accounts in
+                "AND (f.owner_id IN \(list: accounts.sorted()) OR f.stand_in_id IN \(list: accounts.sorted()))"
+            } ?? ""
+        return try reader.list(
+            """
+            SELECT r.id AS referral_id, r.recipient_name, r.sent_at, f.id, f.year, f.number, f.owner_id
+            FROM referral r JOIN case_file f ON f.id = r.case_file_id
+            WHERE r.status IN ('sent', 'seen') AND r.reminded_at IS NOT NULL
+                AND f.alliance_id = \(question.alliance)
+                AND f.organisation_id IN \(list: question.organisations.sorted()) \(whose)
+            ORDER BY r.sent_at, r.id LIMIT \(TodayQuestion.limit)
+            """
+        ) { row in
+            TodayItem(
+                section: .unanswered,
+                title: try row.value("recipient_name"),
+                reference: try number(row).description,
+                key: "referral",
+                day: try row.optional("sent_at", as: Timestamp.self).map { Berlin.day(at: $0) },
+                account: try row.optional("owner_id"),
+                path: ReferralPaths.one,
+                values: ["caseFile": try row.value("id"), "referral": try row.value("referral_id")]
+            )
+        }
+    }
+
+    private static func number(_ row: Row) throws -> CaseFile.Number {
+        CaseFile.Number(year: try row.value("year"), number: try row.value("number"))
+    }
+
+    private static func household(_ row: Row) throws -> String {
+        let names = [try row.optional("given_name", as: String.self), try row.optional("family_name")]
+        return names.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}
