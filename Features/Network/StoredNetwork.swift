@@ -3,7 +3,7 @@ package import LotseData
 
 /// The network as other rooms see it, read from the database in at most two statements a question.
 package struct StoredNetwork: Sendable {
-    private let store: any Store
+    let store: any Store
 
     package init(_ store: any Store) {
         self.store = store

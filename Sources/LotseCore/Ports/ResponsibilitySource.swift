@@ -57,6 +57,31 @@ package protocol NetworkSource: Sendable {
     /// The municipalities of the alliance's territory on a day, by name.
     func municipalities(of alliance: Identifier<Alliance>, on day: Day) async throws -> [Municipality]
     func municipality(_ key: MunicipalityKey) async throws -> Municipality?
+    /// The names of the territory's places on a day, in order: what people choose from.
+    func placeNames(of alliance: Identifier<Alliance>, on day: Day) async throws -> [String]
+    /// The districts in which places of each alliance lie on a day, by name.
+    func districts(
+        of alliances: [Identifier<Alliance>],
+        on day: Day
+    ) async throws -> [Identifier<Alliance>: [District]]
+}
+
+extension NetworkSource {
+    package func placeNames(of alliance: Identifier<Alliance>, on day: Day) async throws -> [String] {
+        try await municipalities(of: alliance, on: day).map(\.name)
+    }
+
+    package func districts(
+        of alliances: [Identifier<Alliance>],
+        on day: Day
+    ) async throws -> [Identifier<Alliance>: [District]] {
+        var result: [Identifier<Alliance>: [District]] = [:]
+        for alliance in alliances {
+            let districts = Set(try await municipalities(of: alliance, on: day).map(\.district))
+            result[alliance] = districts.sorted { ($0.name, $0.key) < ($1.name, $1.key) }
+        }
+        return result
+    }
 }
 
 /// What other rooms show of an organisation.
