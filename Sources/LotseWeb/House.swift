@@ -113,6 +113,8 @@ package struct House: Sendable {
             let language = AcceptLanguage.best(of: Language.publicLanguages, for: request.headers[.acceptLanguage])
             return Response.redirect(to: FloorPaths.start.link(language, alliance: nil), type: .normal)
         }
+        // Pages that search engines must not list say so themselves.
+        router.get("/robots.txt") { _, _ in Self.plain("User-agent: *\nDisallow: /metrics\n") }
         router.get("/assets/:file") { _, context in
             guard let name = context.parameters.get("file"), let file = assets.file(name) else {
                 throw PageError.notFound

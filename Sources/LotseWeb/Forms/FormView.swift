@@ -9,7 +9,18 @@ package struct FormView: Sendable {
     let hasErrors: Bool
     let sections: [SectionView]
     let submitLabel: String
+    let buttonClass: String
     let cancelPath: String?
+
+    /// How much a form's button matters on its page.
+    package enum Weight: String, Sendable {
+        /// The one action of the page, in the signal colour.
+        case main = "button-main"
+        /// One among others.
+        case plain = "button"
+        /// Takes something away for good.
+        case grave = "button-grave"
+    }
 
     struct ErrorView: Sendable {
         let fieldID: String
@@ -31,12 +42,14 @@ extension Form {
     ///   - action: the path it is sent to.
     ///   - submit: catalogue key of the button, `<form>.submit` unless said.
     ///   - cancel: where somebody goes who does not want to send it.
+    ///   - weight: how much its button matters on the page.
     /// - Returns: the value for the template `form`.
     package func view(
         for context: some PageContext,
         action: String,
         submit: String? = nil,
-        cancel: String? = nil
+        cancel: String? = nil,
+        weight: FormView.Weight = .main
     ) -> FormView {
         let words = context.words
         let sentences = Dictionary(
@@ -66,6 +79,7 @@ extension Form {
             hasErrors: !errors.isEmpty,
             sections: views,
             submitLabel: words(submit ?? "\(key).submit"),
+            buttonClass: weight.rawValue,
             cancelPath: cancel
         )
     }

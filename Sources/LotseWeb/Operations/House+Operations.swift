@@ -17,7 +17,7 @@ extension House {
         router.get("/metrics") { _, _ in Self.plain(metrics.text) }
     }
 
-    private static func plain(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
+    static func plain(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
         var response = Response(status: status, body: .init(byteBuffer: ByteBuffer(string: text)))
         response.headers[.contentType] = "text/plain; charset=utf-8"
         response.headers[.cacheControl] = "no-store"

@@ -68,6 +68,8 @@ extension Receptionist {
         let isShared =
             page.isShared && visitor.member == nil && status == .ok && !html.contains("name=\"\(FormTokens.field)\"")
         response.headers[.cacheControl] = isShared ? Self.forEverybody : "no-store"
+        // Forms, secret links and error pages are for whoever came there, not for search engines.
+        if !isShared, let name = HTTPField.Name("X-Robots-Tag") { response.headers[name] = "noindex" }
         return response
     }
 

@@ -40,6 +40,7 @@ struct Receptionist: Sendable {
             route: route?.path,
             isPublic: route?.isPublic ?? true,
             tokens: house.tokens,
+            catalogues: house.catalogues,
             logger: context.logger
         )
     }

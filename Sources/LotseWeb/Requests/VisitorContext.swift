@@ -28,9 +28,13 @@ package struct VisitorContext: Sendable {
     private(set) var route: Path?
     let isPublic: Bool
     let tokens: FormTokens
+    let catalogues: Catalogues
     package let logger: Logger
 
     package var today: Day { Berlin.day(at: now) }
+
+    /// The words of another language than the reader's, for letters to somebody else.
+    package func words(in language: Language) -> Words { catalogues.words(language) }
 
     /// The journal's name for whoever asks.
     package var actor: Actor { member.map { .member($0.account) } ?? .visitor }
@@ -87,6 +91,7 @@ extension PageContext {
     package var actor: Actor { visitor.actor }
 
     package func link(_ path: Path, _ values: [String: String] = [:]) -> String { visitor.link(path, values) }
+    package func words(in language: Language) -> Words { visitor.words(in: language) }
 
     /// The key that makes this form's change happen once.
     package var once: OnceKey {
