@@ -4,6 +4,7 @@ import LotseCore
 import LotseData
 import LotseWeb
 import Members
+import Portal
 
 /// The rooms of this house, in menu order, and how they are joined: each room's ports are another's values.
 struct Rooms: Sendable {
@@ -13,12 +14,23 @@ struct Rooms: Sendable {
 
     init(_ installation: Installation) throws {
         let store = installation.store
-        features = [NetworkFeature(store: store)]
-        alliances = StoredNetwork(store)
+        let network = StoredNetwork(store)
+        let portal = PortalFeature(
+            store: store,
+            vault: installation.vault,
+            alliances: network,
+            network: network,
+            responsibilities: network,
+            publisher: installation.settings.publisher,
+            address: installation.settings.publicURL
+        )
+        features = [portal, NetworkFeature(store: store)]
+        alliances = network
         members = MembersDirectory(store)
     }
 
     static func migrations() throws -> [Migration] {
         try NetworkSchema.migrations() + MembersSchema.migrations() + CasesSchema.migrations()
+            + PortalSchema.migrations()
     }
 }

@@ -17,7 +17,7 @@ import Testing
         try await TestInstallation.with(sources: .system) { installation in
             let findings = await InstallationCheck(settings: installation.settings, environment: [:]).findings()
             #expect(findings.filter { $0.weight == .problem } == [])
-            #expect(findings.filter { $0.weight == .hint }.map(\.area) == ["public.url", "mail"])
+            #expect(findings.filter { $0.weight == .hint }.map(\.area) == ["public.url", "mail", "publisher"])
             #expect(
                 Set(findings.map(\.area)).isSuperset(of: ["schema", "soundness", "journal", "outbox", "catalogues"])
             )
@@ -109,7 +109,7 @@ import Testing
         settings.mail = .program("/nowhere/sendmail")
         settings.publicURL = "https://lotse.example.org"
         let findings = SettingsCheck(settings: settings).findings
-        #expect(findings.map(\.weight) == [.good, .problem])
+        #expect(findings.map(\.weight) == [.good, .problem, .hint])
         #expect(findings.allSatisfy { $0.weight == .good || $0.mending.hasSuffix(".") })
     }
 }

@@ -1,5 +1,5 @@
 /// Who answers for the website in law ("Diensteanbieter", § 5 DDG).
-package struct Publisher: Sendable {
+package struct Publisher: Sendable, Equatable {
     package var name: String
     /// Who acts for it.
     package var representative: String

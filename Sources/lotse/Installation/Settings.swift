@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Foundation
+import Portal
 import SystemPackage
 
 /// Options that every command takes.
@@ -29,6 +30,8 @@ struct Settings: Sendable {
     var mail: MailTransport
     /// Address in the From line of mails.
     var mailFrom: String
+    /// Who answers for the website; the demo region's invented one where nobody is named.
+    var publisher = Publisher.invented
 
     enum MailTransport: Sendable, Equatable {
         /// Each letter becomes a file in the data folder, for trying out.
@@ -76,6 +79,7 @@ struct Settings: Sendable {
             problems.append("database: the address must begin with postgres://; leave it out for the embedded engine.")
         }
         let mail = reader.string(forKey: "mail.program")
+        let publisher = publisher(from: reader, &problems)
         guard problems.isEmpty else { throw Problems(sentences: problems) }
         return Settings(
             dataFolder: URL(filePath: data, directoryHint: .isDirectory),
@@ -86,7 +90,30 @@ struct Settings: Sendable {
             isBehindProxy: reader.bool(forKey: "behind.proxy", default: false),
             limitsRates: reader.bool(forKey: "limit.rates", default: true),
             mail: mail.map { .program($0) } ?? .files,
-            mailFrom: reader.string(forKey: "mail.from", default: "lotse@example.org")
+            mailFrom: reader.string(forKey: "mail.from", default: "lotse@example.org"),
+            publisher: publisher
+        )
+    }
+
+    /// Whom the imprint names: everything the law asks for, or the demo region's invented publisher.
+    private static func publisher(from reader: ConfigReader, _ problems: inout [String]) -> Publisher {
+        let parts = [
+            "name": reader.string(forKey: "publisher.name"),
+            "representative": reader.string(forKey: "publisher.representative"),
+            "address": reader.string(forKey: "publisher.address"), "phone": reader.string(forKey: "publisher.phone"),
+            "mail": reader.string(forKey: "publisher.mail"),
+        ].compactMapValues { $0 }
+        guard !parts.isEmpty else { return .invented }
+        let missing = ["name", "representative", "address", "phone", "mail"].filter { parts[$0] == nil }
+        problems += missing.map { "publisher.\($0): is missing; an imprint needs it by law." }
+        return Publisher(
+            name: parts["name"] ?? "",
+            representative: parts["representative"] ?? "",
+            address: parts["address"] ?? "",
+            phone: parts["phone"] ?? "",
+            mail: parts["mail"] ?? "",
+            privacyMail: reader.string(forKey: "publisher.privacy.mail") ?? parts["mail"] ?? "",
+            register: reader.string(forKey: "publisher.register", default: "")
         )
     }
 }

@@ -43,8 +43,24 @@ struct SettingsHelp {
             "Program that takes a letter, such as /usr/sbin/sendmail."
         ),
         SettingsHelp(nil, "LOTSE_MAIL_FROM", "mail.from", "Address in the From line of mails.", "lotse@example.org"),
+        publisher(
+            "NAME",
+            "Who answers for the website in law, as the imprint names them.",
+            "an invented one, marked so"
+        ),
+        publisher("REPRESENTATIVE", "Who acts for them."),
+        publisher("ADDRESS", "Their address, in one line."),
+        publisher("PHONE", "Their telephone number."),
+        publisher("MAIL", "Their mail address."),
+        publisher("PRIVACY_MAIL", "Who answers questions about data protection.", "publisher.mail"),
+        publisher("REGISTER", "Court and number of a register, or the supervising authority."),
         SettingsHelp(nil, "LOTSE_KEY", nil, "The key itself, where a secret store hands keys out."),
     ]
+
+    private static func publisher(_ part: String, _ meaning: String, _ standard: String? = nil) -> SettingsHelp {
+        let key = "publisher." + part.lowercased().replacing("_", with: ".")
+        return SettingsHelp(nil, "LOTSE_PUBLISHER_\(part)", key, meaning, standard)
+    }
 
     private init(
         _ option: String?,

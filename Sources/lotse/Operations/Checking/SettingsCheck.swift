@@ -1,10 +1,11 @@
 import Foundation
+import Portal
 
 /// What the settings say, and whether that does outside of trying things out.
 struct SettingsCheck {
     let settings: Settings
 
-    var findings: [Finding] { [publicAddress, mail] }
+    var findings: [Finding] { [publicAddress, mail, publisher] }
 
     private var publicAddress: Finding {
         guard settings.publicURL.hasPrefix("https://") else {
@@ -15,6 +16,17 @@ struct SettingsCheck {
             )
         }
         return .good("public.url", settings.publicURL)
+    }
+
+    private var publisher: Finding {
+        guard !settings.publisher.isInvented else {
+            return .hint(
+                "publisher",
+                "the imprint names an invented publisher, and says so",
+                "Set LOTSE_PUBLISHER_NAME, _REPRESENTATIVE, _ADDRESS, _PHONE and _MAIL."
+            )
+        }
+        return .good("publisher", settings.publisher.name)
     }
 
     private var mail: Finding {
