@@ -134,7 +134,7 @@ import Testing
     }
 
     @Test func `the house's own words pass`() throws {
-        for problem in try WholeHouse.problems() { Issue.record("\(problem)") }
+        for problem in try WholeHouse.problems() where !WholeHouse.isExcused(problem) { Issue.record("\(problem)") }
     }
 }
 
@@ -163,5 +163,15 @@ private enum WholeHouse {
     private static let unseen: [String] = [
         // The floor offers names of its values and answers to all rooms, whether one needs them yet or not.
         "topic.", "role.", "denied.", "form.", "chart.", "layout.",
+        // `CaseListChoice` and `ReportChoice` are given the beginning of the key for their options.
+        "cases.whose.", "cases.state.", "cases.scope.",
     ]
+
+    /// Forms that only read a query and are never shown, so that their questions need no labels.
+    private static let unshown = ["cases.report"]
+
+    static func isExcused(_ problem: CatalogueProblem) -> Bool {
+        problem.fault == .unknown
+            && unshown.contains { problem.key.hasPrefix("\($0).") && problem.key.hasSuffix(".label") }
+    }
 }
