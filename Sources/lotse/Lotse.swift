@@ -12,7 +12,8 @@ struct Lotse: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            ServeCommand.self, MigrateCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self,
+            ServeCommand.self, DemoCommand.self, MigrateCommand.self, UserCommand.self, CheckCommand.self,
+            BackupCommand.self, RestoreCommand.self,
             CopyCommand.self, JournalCommand.self, ImportCommand.self, RoutesCommand.self,
             ManualCommand.self,
         ],
