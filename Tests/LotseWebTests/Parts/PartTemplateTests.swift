@@ -38,7 +38,7 @@ import Testing
         #expect(html.contains(#"<th scope="row" role="rowheader" data-label="Haushalt">"#))
         #expect(html.contains(#"<a href="/f/1?a=1&amp;b=2">&lt;Haddad&gt;</a>"#))
         #expect(html.contains(#"<td role="cell" data-label="Tage" class="number">4</td>"#))
-        #expect(html.contains(#"data-label="Stand"><span class="tag tag-waiting">wartet</span></td>"#))
+        #expect(html.contains(#"data-label="Stand"><span class="tag tag-waiting">wartet</span>"#))
         #expect(!html.contains("Keine Fälle."))
     }
 
