@@ -1,6 +1,10 @@
 """Who reads: a visitor, or somebody of the demo region who has signed in."""
 
+import base64
+import hmac
 import re
+import struct
+import time
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page
@@ -39,10 +43,9 @@ class Readers:
     def _session(self, role: str) -> dict:
         """Signs in once per role and remembers the session."""
         if role not in self._sessions:
-            mail, password = self.accounts[role]
             context = self.browser.new_context(base_url=self.server.url, locale="de-DE")
             page = context.new_page()
-            sign_in(page, mail, password)
+            sign_in(page, *self.accounts[role])
             self._sessions[role] = context.storage_state()
             context.close()
         return self._sessions[role]
@@ -51,16 +54,32 @@ class Readers:
         self._sessions.clear()
 
 
-def sign_in(page: Page, mail: str, password: str):
+def sign_in(page: Page, mail: str, password: str, secret: str | None = None):
     page.goto("/de/anmelden")
-    page.get_by_label("E-Mail").fill(mail)
-    page.get_by_label("Passwort", exact=False).first.fill(password)
+    page.locator("main input[type=email]").fill(mail)
+    page.locator("main input[type=password]").fill(password)
     page.locator("main button.button-main").click()
     page.wait_for_load_state()
+    code = page.locator("main input[autocomplete=one-time-code]")
+    if secret and code.count():
+        code.fill(one_time_code(secret, time.time()))
+        page.locator("main button.button-main").click()
+        page.wait_for_load_state()
     assert "/anmelden" not in page.url, f"{mail} is not let in: {page.locator('main').inner_text()[:300]}"
 
 
-def read_accounts(said: str) -> dict[str, tuple[str, str]]:
-    """The sign-ins that `lotse demo` prints: a role, an address and a password in each line."""
-    lines = re.findall(r"^\s*([a-z-]+)\s+(\S+@\S+)\s+(\S+)\s*", said, flags=re.M)
-    return {role: (mail, password) for role, mail, password in lines}
+def one_time_code(secret: str, at: float) -> str:
+    """The six digits that an authenticator shows (RFC 6238, 30 seconds, SHA-1)."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    digest = hmac.digest(key, struct.pack(">Q", int(at) // 30), "sha1")
+    (number,) = struct.unpack_from(">I", digest, digest[-1] & 15)
+    return f"{(number & 0x7FFFFFFF) % 1_000_000:06}"
+
+
+def read_accounts(said: str) -> dict[str, tuple[str, str, str | None]]:
+    """The sign-ins that `lotse demo` prints: role, alliance, address, password, second factor; the first of a role."""
+    line = r"^ *([a-z-]+) \(.*\)  (\S+@\S+)  (\S+)(?:  second factor (\S+))?$"
+    accounts = {}
+    for role, mail, password, secret in re.findall(line, said, flags=re.M):
+        accounts.setdefault(role, (mail, password, secret or None))
+    return accounts
