@@ -28,4 +28,6 @@ package enum NetworkError: String, Error, CaseIterable, Sendable {
     case signatoriesMissing = "signatories-missing"
     case signedTwice = "signed-twice"
     case alreadyEnded = "already-ended"
+    /// Another recognition of the alliance runs on some of these days.
+    case recognitionOverlaps = "recognition-overlaps"
 }

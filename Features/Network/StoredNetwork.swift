@@ -20,6 +20,12 @@ extension StoredNetwork: AllianceSource {
     }
 }
 
+extension StoredNetwork: RecognitionSource {
+    package func recognitionPeriods(of alliance: Identifier<Alliance>) async throws -> [Period] {
+        try await store.read { try RecognitionStore.list(of: alliance, $0) }
+    }
+}
+
 extension StoredNetwork: ResponsibilitySource {
     package func responsibility(
         for topic: Topic,

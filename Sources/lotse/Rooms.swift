@@ -24,9 +24,21 @@ struct Rooms: Sendable {
             publisher: installation.settings.publisher,
             address: installation.settings.publicURL
         )
-        features = [portal, NetworkFeature(store: store)]
+        let directory = MembersDirectory(store)
+        let cases = CasesFeature(
+            CasesPorts(
+                store: store,
+                vault: installation.vault,
+                staff: directory,
+                network: network,
+                responsibility: network,
+                recognition: network,
+                publicURL: installation.settings.publicURL
+            )
+        )
+        features = [portal, cases, NetworkFeature(store: store)]
         alliances = network
-        members = MembersDirectory(store)
+        members = directory
     }
 
     static func migrations() throws -> [Migration] {

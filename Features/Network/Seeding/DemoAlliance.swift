@@ -35,6 +35,12 @@ struct DemoAlliance {
         for fact in facts.agreements { try AgreementStore.insert(agreement(fact), in: transaction) }
         for fact in facts.partnerships { try load(fact, in: transaction) }
         for (place, fact) in facts.responsibilities.enumerated() { try load(fact, number: place, in: transaction) }
+        for fact in facts.recognitions ?? [] {
+            guard let period = Period(from: fact.from, through: fact.until) else {
+                throw NetworkError.recognitionOverlaps
+            }
+            try RecognitionStore.insert(period, through: fact.until, for: id, in: transaction)
+        }
     }
 
     private func agreement(_ fact: DemoFacts.AgreementFact) throws -> Agreement {

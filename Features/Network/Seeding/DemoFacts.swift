@@ -29,6 +29,7 @@ struct DemoFacts: Sendable {
         let agreements: [AgreementFact]
         let partnerships: [PartnershipFact]
         let responsibilities: [ResponsibilityFact]
+        let recognitions: [RecognitionFact]?
 
         struct Head: Decodable, Sendable {
             let slug: String
@@ -38,6 +39,11 @@ struct DemoFacts: Sendable {
             let contact: ContactPoint
             let fundingNotice: String
         }
+    }
+
+    struct RecognitionFact: Decodable, Sendable {
+        let from: Day
+        let until: Day
     }
 
     struct AgreementFact: Decodable, Sendable {

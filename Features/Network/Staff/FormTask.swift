@@ -114,7 +114,8 @@ extension NetworkError {
             case .organisationUnknown, .partnershipOverlaps: "organisation"
             case .notAPartner: "body"
             case .signedTwice: "function"
-            case .notOfThisAlliance, .outsidePartnership, .signatoriesMissing, .alreadyEnded: "form"
+            case .notOfThisAlliance, .outsidePartnership, .signatoriesMissing, .alreadyEnded, .recognitionOverlaps:
+                "form"
             }
         return FormError(field, "network.error.\(rawValue)")
     }
