@@ -18,6 +18,10 @@ enum NetworkPaths {
         "netzwerk/partnerschaften/{partnership}/austritt",
         "network/partnerships/{partnership}/leave"
     )
+    static let correct = Path(
+        "netzwerk/partnerschaften/{partnership}/berichtigung",
+        "network/partnerships/{partnership}/correct"
+    )
     static let bringIn = Path(
         "netzwerk/partnerschaften/{partnership}/orte-einbringen",
         "network/partnerships/{partnership}/bring-in"

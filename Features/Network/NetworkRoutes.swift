@@ -47,8 +47,9 @@ extension NetworkFeature {
         addTask(to: &routes, at: NetworkPaths.settings, as: .roles(managers), AllianceTasks.update)
         addTask(to: &routes, at: NetworkPaths.join, as: .roles(managers), PartnershipTasks.join)
         addTask(to: &routes, at: NetworkPaths.leave, as: partnership(for: managers), PartnershipTasks.leave)
-        addTask(to: &routes, at: NetworkPaths.bringIn, as: partnership(for: managers), PartnershipTasks.bringIn)
-        addTask(to: &routes, at: NetworkPaths.release, as: partnership(for: managers), PartnershipTasks.release)
+        addTask(to: &routes, at: NetworkPaths.correct, as: partnership(for: managers), PartnershipTasks.correct)
+        addTask(to: &routes, at: NetworkPaths.bringIn, as: partnership(for: managers), TerritoryTasks.bringIn)
+        addTask(to: &routes, at: NetworkPaths.release, as: partnership(for: managers), TerritoryTasks.release)
     }
 
     private func addOrganisationTasks(to routes: inout RouteTable) {

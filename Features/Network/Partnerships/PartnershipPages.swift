@@ -73,31 +73,15 @@ enum PartnershipPage {
     static func make(_ context: RecordContext<Partnership>, _ reader: Reader) throws -> Page {
         let (words, partnership) = (context.words, context.record)
         let names = try NetworkNames(of: partnership.alliance, reader)
-        let organisation = Link(
-            words("network.organisation.show"),
-            context.link(NetworkPaths.organisation, ["organisation": partnership.organisation.text])
-        )
-        let paper = partnership.agreement.map { id in
-            Link(words("network.agreement.show"), context.link(NetworkPaths.agreement, ["agreement": id.text]))
-        }
         let content = NetworkRecordPage(
             tabs: NetworkTabs(for: context, at: nil),
             tag: context.tag(of: partnership.period),
-            summary: SummaryList([
-                .init(
-                    words("network.column.organisation"),
-                    names.organisation(partnership.organisation),
-                    change: organisation
-                ),
-                .init(words("network.column.role"), words.name(of: partnership.role)),
-                .init(words("network.column.since"), words.day(partnership.period.start)),
-                .init(words("network.column.until"), context.end(of: partnership.period)),
-                .init(words("network.column.agreement"), names.agreement(partnership.agreement), change: paper),
-            ]),
+            summary: facts(context, names),
             tables: [try places(context, reader)],
             actions: context.staff.mayChangeNetwork
                 ? [
                     Link(words("network.leave.title"), context.here(NetworkPaths.leave)),
+                    Link(words("network.correct.title"), context.here(NetworkPaths.correct)),
                     Link(words("network.bring-in.title"), context.here(NetworkPaths.bringIn)),
                     Link(words("network.release.title"), context.here(NetworkPaths.release)),
                 ] : []
@@ -108,6 +92,28 @@ enum PartnershipPage {
             content: content,
             breadcrumb: [context.networkCrumb]
         ).saying(context.done)
+    }
+
+    static func facts(_ context: RecordContext<Partnership>, _ names: NetworkNames) -> SummaryList {
+        let (words, partnership) = (context.words, context.record)
+        let organisation = Link(
+            words("network.organisation.show"),
+            context.link(NetworkPaths.organisation, ["organisation": partnership.organisation.text])
+        )
+        let paper = partnership.agreement.map { id in
+            Link(words("network.agreement.show"), context.link(NetworkPaths.agreement, ["agreement": id.text]))
+        }
+        return SummaryList([
+            .init(
+                words("network.column.organisation"),
+                names.organisation(partnership.organisation),
+                change: organisation
+            ),
+            .init(words("network.column.role"), words.name(of: partnership.role)),
+            .init(words("network.column.since"), words.day(partnership.period.start)),
+            .init(words("network.column.until"), context.end(of: partnership.period)),
+            .init(words("network.column.agreement"), names.agreement(partnership.agreement), change: paper),
+        ])
     }
 
     private static func places(_ context: RecordContext<Partnership>, _ reader: Reader) throws -> Table {

@@ -69,6 +69,49 @@ package enum PartnershipStore {
         )
     }
 
+    /// Puts right what was entered wrongly; places that came in on the old first day come in on the new one.
+    package static func update(
+        _ partnership: Partnership,
+        because reason: String? = nil,
+        in transaction: Transaction
+    ) throws {
+        let existing = try list(of: partnership.alliance, transaction.reader)
+        guard let old = existing.first(where: { $0.id == partnership.id }) else { throw StoreError.stale }
+        try PartnershipWorkflow.checkCorrecting(
+            old,
+            to: partnership,
+            among: existing,
+            because: reason,
+            on: transaction.today
+        )
+        try checkAgreement(of: partnership, in: transaction)
+        try transaction.executeVersioned(
+            """
+            UPDATE partnership SET role = \(partnership.role), joined_on = \(partnership.period.start), \
+            left_on = \(partnership.period.end), agreement_id = \(partnership.agreement), version = version + 1, \
+            changed_at = \(transaction.now)
+            WHERE id = \(partnership.id) AND alliance_id = \(partnership.alliance) \
+            AND version = \(partnership.version)
+            """
+        )
+        try transaction.execute(
+            """
+            UPDATE territory_membership SET starts_on = \(partnership.period.start), changed_at = \(transaction.now)
+            WHERE partnership_id = \(partnership.id) AND starts_on = \(old.period.start)
+            AND (ends_on IS NULL OR ends_on >= \(partnership.period.start))
+            """
+        )
+        transaction.journal(
+            "correct",
+            .partnership,
+            partnership.id.text,
+            alliance: partnership.alliance,
+            from: old.journalFields,
+            to: partnership.journalFields,
+            because: reason
+        )
+    }
+
     private static func checkAgreement(of partnership: Partnership, in transaction: Transaction) throws {
         guard let agreement = partnership.agreement else { return }
         let known = try AgreementStore.fetch(agreement, of: partnership.alliance, transaction.reader)

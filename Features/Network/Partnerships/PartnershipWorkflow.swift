@@ -11,11 +11,39 @@ package enum PartnershipWorkflow {
         because reason: String?,
         on today: Day
     ) throws(NetworkError) {
+        try checkAlone(partnership, among: existing)
+        try Hindsight.check(changeFrom: partnership.period.start, because: reason, on: today)
+    }
+
+    /// Refuses a correction that overlaps another partnership, or that alters the past without a reason.
+    package static func checkCorrecting(
+        _ old: Partnership,
+        to new: Partnership,
+        among existing: [Partnership],
+        because reason: String?,
+        on today: Day
+    ) throws(NetworkError) {
+        try checkAlone(new, among: existing)
+        guard let firstChanged = firstDifference(old, new) else { return }
+        try Hindsight.check(changeFrom: firstChanged, because: reason, on: today)
+    }
+
+    /// The first day on which two versions of a partnership do not say the same.
+    private static func firstDifference(_ old: Partnership, _ new: Partnership) -> Day? {
+        let first = min(old.period.start, new.period.start)
+        if old.role != new.role || old.period.start != new.period.start { return first }
+        if old.period.end == new.period.end { return nil }
+        return [old.period.dayAfter, new.period.dayAfter].compactMap(\.self).min()
+    }
+
+    private static func checkAlone(
+        _ partnership: Partnership,
+        among existing: [Partnership]
+    ) throws(NetworkError) {
         let rivals = existing.filter {
             $0.id != partnership.id && $0.organisation == partnership.organisation && $0.role == partnership.role
         }
         guard !rivals.contains(where: { $0.period.overlaps(partnership.period) }) else { throw .partnershipOverlaps }
-        try Hindsight.check(changeFrom: partnership.period.start, because: reason, on: today)
     }
 
     /// The partnership with `lastDay` as its last day.

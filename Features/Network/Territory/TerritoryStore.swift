@@ -41,10 +41,19 @@ package enum TerritoryStore {
                 """
             )
         }
-        journal("bring-in", brought, by: partnership, for: period, because: reason, in: transaction)
+        journal(
+            "bring-in",
+            brought,
+            by: partnership,
+            fields: ["starts_on": period.start, "ends_on": period.end],
+            because: reason,
+            in: transaction
+        )
     }
 
     /// Ends the belonging of places that the partnership brought in, while the partnership itself goes on.
+    ///
+    /// What would have begun only later is taken out: after the last day nothing of it is left.
     package static func end(
         _ municipalities: [MunicipalityKey],
         by partnership: Partnership,
@@ -62,11 +71,22 @@ package enum TerritoryStore {
             AND (ends_on IS NULL OR ends_on > \(lastDay))
             """
         )
-        guard changed > 0 else { throw NetworkError.alreadyEnded }
-        guard let period = Period(from: partnership.period.start, through: lastDay) else {
-            throw NetworkError.endBeforeStart
-        }
-        journal("end", municipalities.sorted(), by: partnership, for: period, because: reason, in: transaction)
+        let removed = try transaction.execute(
+            """
+            DELETE FROM territory_membership
+            WHERE partnership_id = \(partnership.id) AND alliance_id = \(partnership.alliance)
+            AND municipality_key IN \(list: municipalities) AND starts_on > \(lastDay)
+            """
+        )
+        guard changed + removed > 0 else { throw NetworkError.alreadyEnded }
+        journal(
+            "end",
+            municipalities.sorted(),
+            by: partnership,
+            fields: ["ends_on": lastDay],
+            because: reason,
+            in: transaction
+        )
     }
 
     /// One entry for all places of one step, under the partnership that brought them.
@@ -74,19 +94,17 @@ package enum TerritoryStore {
         _ action: String,
         _ municipalities: [MunicipalityKey],
         by partnership: Partnership,
-        for period: Period,
+        fields: JournalFields,
         because reason: String?,
         in transaction: Transaction
     ) {
+        let places: JournalFields = ["municipalities": municipalities.map(\.text).joined(separator: " ")]
         transaction.journal(
             action,
             .territoryMembership,
             partnership.id.text,
             alliance: partnership.alliance,
-            to: [
-                "municipalities": municipalities.map(\.text).joined(separator: " "), "starts_on": period.start,
-                "ends_on": period.end,
-            ],
+            to: places.merging(fields),
             because: reason
         )
     }

@@ -175,6 +175,7 @@ import Testing
             ],
             [
                 "netzwerk/partnerschaften/\(partnership)/austritt",
+                "netzwerk/partnerschaften/\(partnership)/berichtigung",
                 "netzwerk/partnerschaften/\(partnership)/orte-einbringen?district=14627",
                 "netzwerk/partnerschaften/\(partnership)/orte-abgeben",
                 "netzwerk/organisationen/\(district)/aendern", "netzwerk/organisationen/\(district)/neue-einheit",

@@ -65,6 +65,16 @@ import Testing
     }
 
     @Test(arguments: TestStore.engines)
+    func `putting a past day right without a reason`(engine: Dialect) async throws {
+        try await refused(.reasonNeeded, on: engine) { transaction in
+            let all = try PartnershipStore.list(of: NetworkFixture.dresden, transaction.reader)
+            var part = try #require(all.first)
+            part.period = period(day("2015-02-01"))
+            try PartnershipStore.update(part, in: transaction)
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
     func `a paper of another alliance`(engine: Dialect) async throws {
         try await refused(.notOfThisAlliance, on: engine) { transaction in
             var partnership = Self.partnership("stadt-forst", "2026-03-02", in: transaction)

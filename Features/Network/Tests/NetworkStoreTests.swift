@@ -102,6 +102,43 @@ import Testing
     }
 
     @Test(arguments: TestStore.engines)
+    func `a first day put right moves the places that came with it`(engine: Dialect) async throws {
+        try await NetworkFixture.withDemo(engine) { store in
+            let city = NetworkDemo.organisation("stadt-dresden")
+            try await store.write(as: .system) { transaction in
+                let all = try PartnershipStore.list(of: NetworkFixture.dresden, transaction.reader)
+                var part = try #require(all.first { $0.organisation == city })
+                part.period = period(day("2016-02-01"))
+                try PartnershipStore.update(part, because: "Tag der Ratssitzung", in: transaction)
+            }
+            let memberships = try await store.read { try TerritoryStore.list(of: NetworkFixture.dresden, $0) }
+            let dresden = try #require(memberships.first { $0.municipality.text == "14612000" })
+            #expect(dresden.period.start == day("2016-02-01"))
+            let plan = try await store.read { try ResponsibilityStore.plan(of: NetworkFixture.dresden, $0) }
+            #expect(plan.turningPoints(for: .work).contains(day("2016-02-01")))
+            #expect(!plan.turningPoints(for: .work).contains(day("2016-01-18")))
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `a partnership keeps some places and gives others back`(engine: Dialect) async throws {
+        try await NetworkFixture.withDemo(engine) { store in
+            let arnsdorf = place("14625010")
+            try await store.write(as: .system) { transaction in
+                let all = try PartnershipStore.list(of: NetworkFixture.dresden, transaction.reader)
+                let district = NetworkDemo.organisation("landkreis-bautzen")
+                let part = try #require(all.first { $0.organisation == district })
+                try TerritoryStore.end([arnsdorf], by: part, lastDay: day("2026-03-31"), in: transaction)
+            }
+            let network = StoredNetwork(store)
+            let before = try await network.municipalities(of: NetworkFixture.dresden, on: day("2026-03-31"))
+            let after = try await network.municipalities(of: NetworkFixture.dresden, on: day("2026-04-01"))
+            #expect(before.count == 59)
+            #expect(Set(before.map(\.key)).subtracting(after.map(\.key)) == [arnsdorf])
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
     func `a partner that leaves takes its places and its answers along`(engine: Dialect) async throws {
         try await NetworkFixture.withDemo(engine) { store in
             let city = NetworkDemo.organisation("stadt-dresden")
