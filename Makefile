@@ -45,6 +45,11 @@ format: ## write Swift as .swift-format says
 screenshots: ## picture every page, wide and narrow, German and Arabic, into var/screenshots
 	@Scripts/test screenshots
 
+bench: ## measure what docs/benchmarks.md tells of, in a release build
+	@Scripts/install-needs build
+	swift build --configuration release --product Benchmarks
+	LOTSE_TEST_POSTGRES_SYNC=1 Scripts/with-postgres .build/release/Benchmarks group-commit
+
 docs: ## make the reference from the doc comments: .build/docs/index.html
 	@Scripts/docs
 

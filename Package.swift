@@ -97,6 +97,7 @@ let package = Package(
         .target(
             name: "LotseData",
             dependencies: ["LotseCore", .grdb, .grdbSQLite, .crypto, .logging],
+            exclude: ["README.md"],
             resources: [.copy("Migrations")],
             swiftSettings: settings
         ),
@@ -104,6 +105,7 @@ let package = Package(
         .target(
             name: "LotsePostgres",
             dependencies: ["LotseCore", "LotseData", .target(name: "CLibPQ", condition: .when(traits: ["Postgres"]))],
+            exclude: ["README.md"],
             swiftSettings: settings
         ),
         .target(
@@ -133,6 +135,16 @@ let package = Package(
                 .target(name: "LotsePostgres", condition: .when(traits: ["Postgres"])),
             ] + rooms.map { .init(stringLiteral: $0) },
             resources: [.copy("Demo")],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "LotseCore", "LotseData",
+                .target(name: "LotsePostgres", condition: .when(traits: ["Postgres"])),
+            ],
+            path: "Benchmarks",
+            exclude: ["README.md"],
             swiftSettings: settings
         ),
         .testTarget(name: "LotseCoreTests", dependencies: ["LotseCore", "LotseTestSupport"], swiftSettings: settings),

@@ -20,12 +20,14 @@
         /// - Parameters:
         ///   - uri: `postgres://user:password@host:port/database` and whatever libpq takes behind it.
         ///   - readers: connections that read side by side; two more write and migrate.
+        ///   - changesPerSync: how many changes may share a sync. More savepoints than 64 in one transaction make
+        ///     every snapshot of the server dearer.
         ///   - sources: the clock and the source of identifiers.
-        package init(uri: String, readers: Int = 8, sources: Sources) {
+        package init(uri: String, readers: Int = 8, changesPerSync: Int = 60, sources: Sources) {
             address = PostgresAddress(uri)
             self.readers = ReaderPool(address, count: readers)
             writer = SessionSlot(address)
-            commits = GroupCommit(PostgresWriter(writer))
+            commits = GroupCommit(PostgresWriter(writer, batchLimit: changesPerSync))
             self.sources = sources
         }
 

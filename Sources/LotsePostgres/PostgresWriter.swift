@@ -7,15 +7,15 @@
     /// The journal is one chain, so that writers follow each other in any case. The turn makes them do it before
     /// their snapshot is taken: nobody's work is thrown away because somebody else was faster (decision 0002).
     struct PostgresWriter: CommitEngine {
-        /// More savepoints than 64 in one transaction make every snapshot of the server dearer.
-        let batchLimit = 60
+        let batchLimit: Int
         /// Tries after a change by somebody who does not take turns, such as an operator in psql.
         private static let tries = 6
 
         private let slot: SessionSlot
 
-        init(_ slot: SessionSlot) {
+        init(_ slot: SessionSlot, batchLimit: Int) {
             self.slot = slot
+            self.batchLimit = batchLimit
         }
 
         func transact(_ work: (any CommitConnection) throws -> Void) throws {

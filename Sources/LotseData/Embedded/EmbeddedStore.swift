@@ -16,9 +16,10 @@ package final class EmbeddedStore: Store {
     /// - Parameters:
     ///   - path: the database file; `-wal` and `-shm` files come to stand beside it.
     ///   - readers: connections that read side by side.
+    ///   - changesPerSync: how many changes may share a sync; 1 is what other software does, for comparing.
     ///   - sources: the clock and the source of identifiers.
     /// - Throws: `StoreError.unavailable` with a sentence, where the file cannot be opened.
-    package init(path: String, readers: Int = 4, sources: Sources) throws {
+    package init(path: String, readers: Int = 4, changesPerSync: Int = 256, sources: Sources) throws {
         var configuration = Configuration()
         configuration.maximumReaderCount = readers
         configuration.foreignKeysEnabled = true
@@ -37,7 +38,7 @@ package final class EmbeddedStore: Store {
         } catch {
             throw EmbeddedConnection.translate(error)
         }
-        commits = GroupCommit(EmbeddedWriter(pool: pool))
+        commits = GroupCommit(EmbeddedWriter(pool: pool, batchLimit: changesPerSync))
         self.sources = sources
     }
 

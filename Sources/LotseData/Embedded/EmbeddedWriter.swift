@@ -3,7 +3,7 @@ import GRDB
 /// SQLite's one writing connection, as group commit uses it.
 struct EmbeddedWriter: CommitEngine {
     let pool: DatabasePool
-    let batchLimit = 256
+    let batchLimit: Int
 
     func transact(_ work: (any CommitConnection) throws -> Void) throws {
         do {

@@ -1,0 +1,25 @@
+import Foundation
+
+/// `Benchmarks group-commit [--seconds N] [--folder PATH]`: measures and prints a table.
+@main struct Benchmarks {
+    static func main() async throws {
+        var words = CommandLine.arguments.dropFirst()
+        guard let name = words.popFirst() else { return usage() }
+        var options: [String: String] = [:]
+        while let option = words.popFirst() {
+            guard option.hasPrefix("--"), let value = words.popFirst() else { return usage() }
+            options[String(option.dropFirst(2))] = value
+        }
+        let folder = URL(filePath: options["folder"] ?? ".build/benchmarks", directoryHint: .isDirectory)
+        switch name {
+        case "group-commit":
+            try await GroupCommitBenchmark(folder: folder, seconds: options["seconds"].flatMap(Double.init) ?? 5).run()
+        default: usage()
+        }
+    }
+
+    private static func usage() {
+        FileHandle.standardError.write(Data("usage: Benchmarks group-commit [--seconds N] [--folder PATH]\n".utf8))
+        exit(64)
+    }
+}
