@@ -29,6 +29,7 @@ extension Target.Dependency {
     static let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
     static let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
     static let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+    static let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
     static let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
     static let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
     static let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -182,7 +183,7 @@ let package = Package(
             swiftSettings: settings
         ),
     ]
-        + room("Members", also: [.cryptoExtras, .jwt, .httpClient])
+        + room("Members", also: [.cryptoExtras, .jwt, .httpClient, .nioCore, .nioHTTP1])
         + room("AllianceNetwork", in: "Network", resources: [.copy("Demo")])
         + room("Cases")
         + room("Portal")

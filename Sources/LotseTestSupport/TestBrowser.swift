@@ -71,6 +71,12 @@ package struct TestBrowser: Sendable {
         }
     }
 
+    /// The reader after an answer: with the cookie that it set, if any.
+    package func keeping(_ answer: Answer) -> TestBrowser {
+        let set = answer.headers[.setCookie]?.split(separator: ";").first.map(String.init)
+        return TestBrowser(client: client, cookie: set ?? cookie)
+    }
+
     package func get(_ path: String) async throws -> Answer {
         try await send(path, .get, body: nil, headers: [:])
     }

@@ -6,7 +6,7 @@ from support import checks, states
 from support.atlas import Atlas
 
 # Reached by secret links in letters or by forms only; journeys open them.
-BY_LETTER = {"einladung", "passwort", "antwort", "anfrage", "zugang"}
+BY_LETTER = {"einladung", "passwort", "mail-adresse", "code", "antwort", "anfrage", "zugang"}
 
 
 @pytest.fixture(scope="session")

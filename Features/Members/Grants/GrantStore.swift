@@ -55,6 +55,21 @@ enum GrantStore {
         )
     }
 
+    /// Every role of one account in an alliance, ended ones too.
+    static func list(
+        of account: Identifier<Account>,
+        in alliance: Identifier<Alliance>,
+        _ reader: Reader
+    ) throws -> [RoleGrant] {
+        try reader.list(
+            """
+            SELECT \(columns) FROM role_grant g
+            WHERE g.account_id = \(account) AND g.alliance_id = \(alliance) ORDER BY g.granted_at, g.id
+            """,
+            grant
+        )
+    }
+
     static func fetch(_ id: Identifier<RoleGrant>, _ reader: Reader) throws -> RoleGrant? {
         try reader.row("SELECT \(columns) FROM role_grant g WHERE g.id = \(id)").map(grant)
     }

@@ -87,7 +87,41 @@ package struct InvitationWorkflow: Sendable {
         password: PasswordHash?,
         in transaction: Transaction
     ) throws -> Identifier<Account> {
-        let invitation = try open(link, in: transaction)
+        let invitation = try open(
+            InvitationStore.fetchOpen(link: link, at: transaction.now, transaction.reader),
+            transaction
+        )
+        return try join(invitation, as: draft, password: password, in: transaction)
+    }
+
+    /// Accepts with a new account that has no password: its way in is an outside identity.
+    ///
+    /// - Parameters:
+    ///   - id: the invitation whose link was followed to the provider.
+    ///   - identity: whom the provider named; the caller links it in the same transaction.
+    ///   - transaction: the change.
+    /// - Returns: the new account.
+    /// - Throws: `MembersError.unusableLink` or `.mailTaken`.
+    package func accept(
+        _ id: Identifier<Invitation>,
+        identifiedBy identity: Identity,
+        in transaction: Transaction
+    ) throws -> Identifier<Account> {
+        let found = try InvitationStore.fetch(id, transaction.reader)
+        let invitation = try open(found?.state(at: transaction.now) == .open ? found : nil, transaction)
+        let draft = AccountDraft(
+            name: invitation.name.isEmpty ? identity.name ?? "" : invitation.name,
+            language: invitation.language
+        )
+        return try join(invitation, as: draft, password: nil, in: transaction)
+    }
+
+    private func join(
+        _ invitation: Invitation,
+        as draft: AccountDraft,
+        password: PasswordHash?,
+        in transaction: Transaction
+    ) throws -> Identifier<Account> {
         guard try AccountStore.fetch(mail: invitation.mail, transaction.reader) == nil else {
             throw MembersError.mailTaken
         }
@@ -113,17 +147,18 @@ package struct InvitationWorkflow: Sendable {
 
     /// Accepts with the account that the address has already; its owner is signed in.
     package func accept(_ link: String, by account: Identifier<Account>, in transaction: Transaction) throws {
-        let invitation = try open(link, in: transaction)
+        let invitation = try open(
+            InvitationStore.fetchOpen(link: link, at: transaction.now, transaction.reader),
+            transaction
+        )
         let known = try AccountStore.find(account, transaction.reader)
         guard known.mail == invitation.mail, known.isActive else { throw MembersError.unusableLink }
         try finish(invitation, by: account, in: transaction)
     }
 
     /// The invitation, unless whoever invited may no longer give that role.
-    private func open(_ link: String, in transaction: Transaction) throws -> Invitation {
-        guard let invitation = try InvitationStore.fetchOpen(link: link, at: transaction.now, transaction.reader) else {
-            throw MembersError.unusableLink
-        }
+    private func open(_ found: Invitation?, _ transaction: Transaction) throws -> Invitation {
+        guard let invitation = found else { throw MembersError.unusableLink }
         if let inviter = invitation.invitedBy {
             let member = try GrantStore.fetchMember(inviter, transaction.reader)
             guard let member, GrantRule.permission(of: member, toChange: invitation.grant).isAllowed else {

@@ -78,6 +78,44 @@ package struct SignInWorkflow: Sendable {
         }
     }
 
+    /// Makes sure that whoever is signed in knows the password; wrong ones count against lock-out.
+    ///
+    /// - Parameters:
+    ///   - password: as typed.
+    ///   - account: whose.
+    ///   - remote: where from.
+    /// - Throws: `MembersError.wrongPassword` or `.locked`.
+    package func confirm(_ password: String, of account: MemberAccount, from remote: RemoteAddress) async throws {
+        let subjects = [AttemptSubject.account(account.mail.text, vault), .address(remote, vault)]
+        switch try await store.write(as: .member(account.id), { try AttemptStore.admit(subjects, in: $0) }) {
+        case .locked(let end): throw MembersError.locked(until: end)
+        case .admitted(let admission):
+            let hash = try await store.read { try AccountStore.passwordHash(of: account.id, $0) }
+            guard try await hasher.matches(password, hash) else { throw MembersError.wrongPassword }
+            try await store.write(as: .member(account.id)) { try AttemptStore.forgive(admission, in: $0) }
+        }
+    }
+
+    /// Runs a change that a code of the second factor pays for; wrong codes count against lock-out.
+    ///
+    /// The attempt is noted by itself, because the change that throws `wrongCode` leaves nothing behind.
+    package func spending<Value: Sendable>(
+        as account: MemberAccount,
+        from remote: RemoteAddress,
+        _ change: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        let subjects = [AttemptSubject.account(account.mail.text, vault), .address(remote, vault)]
+        switch try await store.write(as: .member(account.id), { try AttemptStore.admit(subjects, in: $0) }) {
+        case .locked(let end): throw MembersError.locked(until: end)
+        case .admitted(let admission):
+            return try await store.write(as: .member(account.id)) { transaction in
+                let value = try change(transaction)
+                try AttemptStore.forgive(admission, in: transaction)
+                return value
+            }
+        }
+    }
+
     /// Goes on after an outside provider or an invitation said who it is: the one-time code is still asked for.
     package func signIn(
         knownAs account: MemberAccount,

@@ -29,6 +29,7 @@ struct Receptionist: Sendable {
             alliance: alliance,
             member: member,
             session: member == nil ? nil : session,
+            browser: secret(of: request).map { SecretToken.hash(of: $0) },
             parameters: parameters,
             query: FormData(urlEncoded: query) ?? .empty,
             form: .empty,
@@ -74,8 +75,12 @@ struct Receptionist: Sendable {
     }
 
     private func session(of request: Request) async throws -> Session? {
-        guard let secret = request.cookies[SessionCookies.name]?.value, secret.utf8.count == 43 else { return nil }
+        guard let secret = secret(of: request) else { return nil }
         return try await house.sessions.fetch(secret)
+    }
+
+    private func secret(of request: Request) -> String? {
+        request.cookies[SessionCookies.name].map(\.value).flatMap { $0.utf8.count == 43 ? $0 : nil }
     }
 
     /// Path and query, exactly as asked for.

@@ -11,6 +11,8 @@ package struct VisitorContext: Sendable {
     /// Whoever is signed in.
     package let member: Member?
     package let session: Session?
+    /// SHA-256 of the cookie's secret, signed in or not: says that two requests came from one browser.
+    package let browser: String?
     /// The values of the path's parameters.
     package let parameters: [String: String]
     package let query: FormData

@@ -20,4 +20,16 @@ package struct Session: Sendable, Equatable {
 /// The secret that the session cookie carries.
 package struct SessionToken: Sendable {
     package let text: String
+
+    init(text: String) {
+        self.text = text
+    }
+
+    /// A secret for the cookie of a browser in which nobody is signed in.
+    ///
+    /// It opens no session; it only lets a later request be known as coming from the same browser.
+    package static func stranger() -> SessionToken { SessionToken(text: SecretToken().text) }
+
+    /// What `VisitorContext.browser` will be while the browser holds this cookie.
+    package var browser: String { SecretToken.hash(of: text) }
 }
