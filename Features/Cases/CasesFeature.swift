@@ -25,6 +25,17 @@ package struct CasesFeature: Feature {
         TaskRoutes(ports: ports).add(to: &routes)
         DocumentRoutes(ports: ports).add(to: &routes)
         DuplicateRoutes(ports: ports).add(to: &routes)
+        IntakeRoutes(ports: ports).add(to: &routes)
+        MatterRoutes(ports: ports).add(to: &routes)
+        InboxRoutes(ports: ports).add(to: &routes)
+        MessageRoutes(ports: ports).add(to: &routes)
+        ConsentRoutes(ports: ports).add(to: &routes)
+        ProposalRoutes(ports: ports).add(to: &routes)
+        ReferralRoutes(ports: ports).add(to: &routes)
+        ReceivedRoutes(ports: ports).add(to: &routes)
+        BasketRoutes(ports: ports).add(to: &routes)
+        TermsRoutes(ports: ports).add(to: &routes)
+        OutcomeRoutes(ports: ports).add(to: &routes)
         ReportRoutes(ports: ports).add(to: &routes)
     }
 
@@ -32,6 +43,10 @@ package struct CasesFeature: Feature {
         [
             MenuEntry("cases.menu.today", path: CasesPaths.today, for: .roles(Role.caseworkers), rank: 10),
             MenuEntry("cases.menu.list", path: CasesPaths.list, for: .roles(CaseFileAccess.readers), rank: 20),
+            MenuEntry("cases.menu.requests", path: IntakePaths.inbox, for: .roles(Role.caseworkers), rank: 15),
+            MenuEntry("cases.menu.received", path: ReferralPaths.inbox, for: .roles(ReceivedContext.roles), rank: 12),
+            MenuEntry("cases.menu.basket", path: ReferralPaths.basket, for: .roles(BasketRoutes.readers), rank: 30),
+            MenuEntry("cases.menu.terms", path: ReferralPaths.terms, for: .roles(TermsRoutes.editors), rank: 70),
             MenuEntry("cases.menu.report", path: CasesPaths.report, for: .roles(ReportAccess.readers), rank: 60),
         ]
     }

@@ -47,6 +47,8 @@ struct ButtonView: Sendable {
     let action: String
     let token: String
     let hidden: [Hidden]
+    /// Whether it takes something away.
+    let isGrave: Bool
 
     struct Hidden: Sendable {
         let name: String
@@ -58,6 +60,7 @@ struct ButtonView: Sendable {
         about: String = "",
         to action: String,
         hidden: [(String, String)] = [],
+        isGrave: Bool = false,
         for context: some PageContext
     ) {
         self.label = label
@@ -65,5 +68,6 @@ struct ButtonView: Sendable {
         self.action = action
         token = context.visitor.newToken()
         self.hidden = hidden.map(Hidden.init)
+        self.isGrave = isGrave
     }
 }

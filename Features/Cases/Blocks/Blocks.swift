@@ -25,9 +25,10 @@ struct Block: Sendable {
     var timeline: Timeline?
     var cards: [Card] = []
     var tables: [Table] = []
+    var rows: RowsView?
     var links: [Link] = []
-    /// Forms without questions, side by side.
-    var actions: [ActionForm] = []
+    /// Buttons, side by side.
+    var buttons: [ButtonView] = []
     var form: FormView?
     /// What opens a form that stays closed at first; nil shows it at once.
     var fold: String?
@@ -46,44 +47,4 @@ struct Quote: Sendable {
     let text: String
     /// The language's tag, so that a reading voice changes.
     let language: String?
-}
-
-/// A button that sends a form without questions.
-struct ActionForm: Sendable {
-    let action: String
-    let token: String
-    let label: String
-    /// What the button is about, for those who hear it without what stands beside it.
-    let about: String?
-    let look: String
-    let fields: [Hidden]
-
-    struct Hidden: Sendable {
-        let name: String
-        let value: String
-    }
-
-    enum Look: String, Sendable {
-        case plain = "button"
-        /// The one action that matters on the page.
-        case main = "button-main"
-        /// Takes something away.
-        case grave = "button-grave"
-    }
-
-    init(
-        _ label: String,
-        to action: String,
-        for context: some PageContext,
-        look: Look = .plain,
-        about: String? = nil,
-        fields: [(String, String)] = []
-    ) {
-        self.action = action
-        token = context.visitor.newToken()
-        self.label = label
-        self.about = about
-        self.look = look.rawValue
-        self.fields = fields.map { Hidden(name: $0.0, value: $0.1) }
-    }
 }

@@ -7,6 +7,11 @@ struct CaseSheet: Sendable {
     let household: [Person]
     let needs: [Need]
     let referrals: [Referral]
+    let proposals: [Proposal]
+    let consents: [Consent]
+    let messages: [MatterMessage]
+    let outcomes: [Outcome]
+    let checks: [OutcomeCheck]
     let tasks: [CaseTask]
     let documents: [CaseDocument]
     let sensitiveNotes: [SensitiveNote]
@@ -23,6 +28,11 @@ struct CaseSheet: Sendable {
         household = try HouseholdStore.list(of: head.id, from: reader)
         needs = try NeedStore.list(of: head.id, from: reader)
         referrals = try ReferralStore.list(of: head.id, from: reader)
+        proposals = try ProposalStore.list(of: head.id, from: reader)
+        consents = try ConsentStore.list(of: head.id, from: reader)
+        messages = try MatterMessageStore.list(of: head.id, from: reader)
+        outcomes = try OutcomeStore.list(of: head.id, from: reader)
+        checks = try OutcomeCheckStore.list(of: head.id, from: reader)
         tasks = try TaskStore.listOpen(of: head.id, from: reader)
         documents = try DocumentStore.list(of: head.id, from: reader)
         sensitiveNotes = try SensitiveNoteStore.list(of: head.id, from: reader)

@@ -29,7 +29,7 @@ package struct TimelineEntry: Sendable, Equatable {
         case referral
         /// Values: kind, evidence.
         case outcome
-        /// Values: purpose, state.
+        /// Values: purpose, recipient's name, topic, whether it was given or withdrawn.
         case consent
     }
 
@@ -41,7 +41,10 @@ package typealias TimelinePart = @Sendable (Identifier<CaseFile>) -> SQL
 
 package enum TimelineStore {
     /// The parts that the subjects of this room tell.
-    package static let parts: [TimelinePart] = [consultations, notes, tasks, documents, events, referrals]
+    package static let parts: [TimelinePart] = [
+        consultations, notes, tasks, documents, events, referrals, OutcomeStore.timeline, ConsentStore.given,
+        ConsentStore.withdrawn,
+    ]
 
     /// A page of entries, latest first.
     ///

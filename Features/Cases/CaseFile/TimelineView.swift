@@ -69,7 +69,17 @@ enum TimelineView {
             ]
             let path = values[3].map { view.context.caseLink(ReferralPaths.one, ["referral": $0]) }
             return Line(title: words("cases.timeline.referral", arguments), path: path)
-        case .outcome, .consent: return Line(title: words("cases.timeline.\(entry.kind.rawValue)"), text: values[0])
+        case .outcome:
+            let kind = words("cases.outcome.\(values[0] ?? "")")
+            return Line(title: words("cases.timeline.outcome", ["outcome": kind]), text: values[2])
+        case .consent:
+            let purpose = ConsentPurpose(name: values[0] ?? "", topic: values[2].flatMap(Topic.init))
+            return Line(
+                title: words("cases.timeline.consent-\(values[3] ?? "")"),
+                text: [purpose.map { ConsentTexts(words: words).title($0) }, values[1]].compactMap(\.self)
+                    .joined(separator: " · "),
+                path: view.context.caseLink(ConsentPaths.list)
+            )
         }
     }
 

@@ -191,3 +191,21 @@ extension Consent {
         )
     }
 }
+
+/// What consents tell in a case's timeline: purpose, recipient's name, topic, and which of the two it is.
+extension ConsentStore {
+    static let given: TimelinePart = { file in
+        """
+        SELECT c.created_at, 'consent', c.id, COALESCE(c.noted_by_id, 'link'), c.purpose, c.recipient_name, c.topic,
+            'given'
+        FROM consent c WHERE c.case_file_id = \(file)
+        """
+    }
+
+    static let withdrawn: TimelinePart = { file in
+        """
+        SELECT c.withdrawn_at, 'consent', c.id, c.withdrawn_way, c.purpose, c.recipient_name, c.topic, 'withdrawn'
+        FROM consent c WHERE c.case_file_id = \(file) AND c.withdrawn_at IS NOT NULL
+        """
+    }
+}

@@ -4,11 +4,11 @@ import LotseWeb
 
 /// What the intake finds out about the region while somebody answers.
 struct IntakeDesk: Sendable {
-    let sources: CaseSources
+    let ports: CasesPorts
 
     /// The municipalities that can be chosen, by name.
     func places(of alliance: Identifier<Alliance>, on day: Day) async throws -> [Municipality] {
-        try await sources.network.municipalities(of: alliance, on: day)
+        try await ports.network.municipalities(of: alliance, on: day)
     }
 
     /// The bodies that answer for what is needed where somebody wants to live.
@@ -20,7 +20,7 @@ struct IntakeDesk: Sendable {
         guard let place = answers.destination?.municipality else { return [] }
         var offers: [ConsentOffer] = []
         for topic in answers.topics ?? [] {
-            let answer = try await sources.responsibility.responsibility(
+            let answer = try await ports.responsibility.responsibility(
                 for: topic,
                 in: place,
                 on: day,
@@ -57,38 +57,23 @@ struct IntakeDesk: Sendable {
         guard let choice = answers.consent else { return [] }
         let texts = ConsentTexts(words: words)
         let day = Berlin.day(at: moment)
-        guard let period = Period(from: day, through: day.adding(months: ConsentTexts.validMonths)) else { return [] }
         func draft(
             _ purpose: ConsentPurpose,
-            _ recipient: Identifier<Organisation>,
-            _ name: String,
+            _ recipient: (Identifier<Organisation>, String),
             _ fields: Set<CaseField>
         ) -> ConsentDraft {
-            ConsentDraft(
-                purpose: purpose,
-                recipient: recipient,
-                recipientName: name,
-                fields: fields,
-                period: period,
-                evidence: ConsentEvidence(
-                    textVersion: ConsentTexts.version,
-                    language: words.language,
-                    text: texts.text(purpose, recipient: name, fields: fields, period: period),
-                    way: .link,
-                    notedBy: nil
-                ),
-                givenAt: moment
-            )
+            texts.draft(purpose, recipient: recipient, fields: fields, from: day, way: .link, notedBy: nil)
         }
+        let mine = (office.id, office.name)
         var drafts: [ConsentDraft] = []
-        if choice.advice { drafts.append(draft(.advice, office.id, office.name, ConsentTexts.adviceFields)) }
+        if choice.advice { drafts.append(draft(.advice, mine, ConsentTexts.adviceFields)) }
         for offer in offers where choice.bodies.contains(offer.body) {
             let topic = offer.body.topic
             drafts.append(
-                draft(.referral(topic), offer.body.organisation, offer.name, CaseField.proposed(for: topic))
+                draft(.referral(topic), (offer.body.organisation, offer.name), CaseField.proposed(for: topic))
             )
         }
-        if choice.followUp { drafts.append(draft(.followUp, office.id, office.name, ConsentTexts.followUpFields)) }
+        if choice.followUp { drafts.append(draft(.followUp, mine, ConsentTexts.followUpFields)) }
         return drafts
     }
 }

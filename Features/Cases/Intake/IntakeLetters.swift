@@ -21,18 +21,20 @@ struct IntakeLetters: Sendable {
     }
 
     /// Says that somebody wrote, and where it can be read.
-    func newMessage(to mail: String, matter: Matter, token: String, alliance: AllianceProfile) -> Mail {
-        letter("message", to: mail, matter: matter, token: token, alliance: alliance)
+    ///
+    /// The link itself is not known any more: only its hash is kept.
+    func newMessage(to mail: String, matter: Matter, alliance: AllianceProfile) -> Mail {
+        letter("message", to: mail, matter: matter, token: nil, alliance: alliance)
     }
 
     private func letter(
         _ kind: String,
         to mail: String,
         matter: Matter,
-        token: String,
+        token: String?,
         alliance: AllianceProfile
     ) -> Mail {
-        let path = IntakePaths.matter.link(words.language, alliance: alliance.slug, ["token": token])
+        let path = token.map { IntakePaths.matter.link(words.language, alliance: alliance.slug, ["token": $0]) } ?? ""
         let arguments: [String: any Sendable] = [
             "alliance": alliance.name, "code": matter.code.description, "link": address + path,
             "contact": alliance.contact.name, "phone": alliance.contact.phone,

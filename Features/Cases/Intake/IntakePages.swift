@@ -40,7 +40,7 @@ struct IntakeCheckPage: Sendable {
     let form: FormView
     let backPath: String?
     let saved: SavedDraft
-    let discard: ActionForm
+    let discard: ButtonView
 }
 
 /// The answers in a reader's words.
@@ -56,6 +56,16 @@ struct IntakeSummary: Sendable {
                 SummaryList.Row(words("cases.intake.\(step.rawValue).short"), values(of: step), change: change(step))
             }
         )
+    }
+
+    /// The answers as a note of a case file.
+    func note(titled title: String) -> String {
+        let lines = IntakeStep.path(through: answers).filter { $0 != .check && $0 != .consent }.compactMap { step in
+            let texts = values(of: step).filter { !$0.isEmpty }
+            let name = words("cases.intake.\(step.rawValue).short")
+            return texts.isEmpty ? nil : "\(name): \(texts.joined(separator: ", "))"
+        }
+        return ([title] + lines).joined(separator: "\n")
     }
 
     private func values(of step: IntakeStep) -> [String] {

@@ -5,9 +5,9 @@ import LotseWeb
 
 /// The public intake: one question a page, saved on the way, sent at the end.
 struct IntakeRoutes: Sendable {
-    let sources: CaseSources
-    private var desk: IntakeDesk { IntakeDesk(sources: sources) }
-    private var store: any Store { sources.store }
+    let ports: CasesPorts
+    private var desk: IntakeDesk { IntakeDesk(ports: ports) }
+    private var store: any Store { ports.store }
 
     func add(to routes: inout RouteTable) {
         let store = store
@@ -156,11 +156,11 @@ struct IntakeRoutes: Sendable {
                 form: form.view(for: context, action: holder.own(IntakePaths.submit), submit: "cases.intake.send"),
                 backPath: backPath(from: .check, in: context),
                 saved: saved(context),
-                discard: ActionForm(
+                discard: ButtonView(
                     words("cases.intake.discard"),
                     to: holder.own(IntakePaths.discard),
-                    for: context,
-                    look: .grave
+                    isGrave: true,
+                    for: context
                 )
             )
         )
@@ -176,7 +176,7 @@ struct IntakeRoutes: Sendable {
         }
         guard let office = holder.alliance.office else { throw PageError.notFound }
         let consents = try await consents(of: context)
-        let letter = IntakeLetters(address: sources.letters.address, words: context.words)
+        let letter = IntakeLetters(address: ports.publicURL, words: context.words)
             .receipt(of: context.answers, matter: holder.matter, token: holder.token, alliance: holder.alliance)
         try await store.write(as: holder.actor) { transaction in
             guard try IntakeStore.submit(context.intake, to: office, in: transaction) else { return }
@@ -195,7 +195,7 @@ struct IntakeRoutes: Sendable {
 
     private func consents(of context: DraftContext) async throws -> [ConsentDraft] {
         guard let officeID = context.holder.alliance.office,
-            let office = try await sources.network.organisation(officeID)
+            let office = try await ports.network.organisation(officeID)
         else { return [] }
         let offers = try await desk.offers(for: context.answers, in: context.holder.alliance.id, on: context.today)
         return desk.consents(
@@ -228,7 +228,7 @@ struct IntakeRoutes: Sendable {
 
     private func saved(_ context: DraftContext) -> SavedDraft {
         SavedDraft(
-            path: sources.letters.address + context.holder.own(IntakePaths.matter),
+            path: ports.publicURL + context.holder.own(IntakePaths.matter),
             code: context.holder.matter.code.description
         )
     }

@@ -194,3 +194,25 @@ extension Intake {
         )
     }
 }
+
+extension IntakeStore {
+    /// What requests contribute to the worklist: those that nobody has decided about.
+    static let today: TodayPart = { question, reader in
+        let all =
+            try question.organisations.isEmpty
+            ? [] : inbox(of: question.organisations, alliance: question.alliance, from: reader)
+        return all.prefix(TodayQuestion.limit).map { intake in
+            let name = [intake.answers.name?.given ?? "", intake.answers.name?.family ?? ""]
+            return TodayItem(
+                section: .waiting,
+                title: name.filter { !$0.isEmpty }.joined(separator: " "),
+                reference: "",
+                key: "request",
+                day: intake.submittedAt.map { Berlin.day(at: $0) },
+                account: nil,
+                path: IntakePaths.one,
+                values: ["intake": intake.id.text]
+            )
+        }
+    }
+}

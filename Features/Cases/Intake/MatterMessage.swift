@@ -92,3 +92,34 @@ extension MatterMessage {
         )
     }
 }
+
+extension MatterMessageStore {
+    /// What messages contribute to the worklist: those of people that nobody has read.
+    static let today: TodayPart = { question, reader in
+        let whose: SQL =
+            question.accounts.map { accounts in
+                "AND (f.owner_id IN \(list: accounts.sorted()) OR f.stand_in_id IN \(list: accounts.sorted()))"
+            } ?? ""
+        return try reader.list(
+            """
+            SELECT f.id, f.year, f.number, f.owner_id, MIN(m.created_at) AS first_at FROM matter_message m
+            JOIN matter t ON t.id = m.matter_id JOIN case_file f ON f.id = t.case_file_id
+            WHERE m.read_at IS NULL AND m.author_id IS NULL AND f.alliance_id = \(question.alliance)
+                AND f.organisation_id IN \(list: question.organisations.sorted()) \(whose)
+            GROUP BY f.id, f.year, f.number, f.owner_id ORDER BY first_at, f.id LIMIT \(TodayQuestion.limit)
+            """
+        ) { row in
+            let number = CaseFile.Number(year: try row.value("year"), number: try row.value("number"))
+            return TodayItem(
+                section: .waiting,
+                title: number.description,
+                reference: "",
+                key: "message",
+                day: try row.optional("first_at", as: Timestamp.self).map { Berlin.day(at: $0) },
+                account: try row.optional("owner_id"),
+                path: MessagePaths.list,
+                values: ["caseFile": try row.value("id")]
+            )
+        }
+    }
+}

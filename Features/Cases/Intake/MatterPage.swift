@@ -15,7 +15,7 @@ struct MatterPage: Sendable {
     let messageForm: FormView?
     let consents: [ConsentCard]
     let continuePath: String?
-    let discard: ActionForm?
+    let discard: ButtonView?
 
     /// One stage of the way, for the picture on top.
     struct Step: Sendable {
@@ -30,7 +30,7 @@ struct MatterPage: Sendable {
         let text: String
         let address: String?
         let state: Tag
-        let actions: [ActionForm]
+        let actions: [ButtonView]
     }
 
     /// A consent with its words, and the button that takes it back.
@@ -39,7 +39,7 @@ struct MatterPage: Sendable {
         let text: String
         let language: String
         let state: Tag
-        let withdraw: ActionForm?
+        let withdraw: ButtonView?
     }
 }
 
@@ -110,11 +110,11 @@ struct MatterPageBuilder: Sendable {
                     ["step": IntakeStep.firstOpen(in: context.intake?.answers ?? .init()).rawValue]
                 ) : nil,
             discard: isDraft
-                ? ActionForm(
+                ? ButtonView(
                     words("cases.intake.discard"),
                     to: context.own(IntakePaths.discard),
-                    for: context,
-                    look: .grave
+                    isGrave: true,
+                    for: context
                 ) : nil
         )
     }
@@ -199,12 +199,12 @@ struct MatterPageBuilder: Sendable {
                 words("cases.matter.proposal.\(proposal.status.rawValue)")
             ),
             actions: answers.map { answer in
-                ActionForm(
+                ButtonView(
                     words("cases.matter.proposal.say.\(answer.rawValue)"),
-                    to: context.own(IntakePaths.proposal, ["proposal": proposal.id.text]),
-                    for: context,
                     about: proposal.title,
-                    fields: [("answer", answer.rawValue)]
+                    to: context.own(IntakePaths.proposal, ["proposal": proposal.id.text]),
+                    hidden: [("answer", answer.rawValue)],
+                    for: context
                 )
             }
         )
@@ -219,12 +219,12 @@ struct MatterPageBuilder: Sendable {
             language: consent.evidence.language.tag,
             state: state(of: consent, isInForce: isInForce),
             withdraw: isInForce
-                ? ActionForm(
+                ? ButtonView(
                     words("cases.matter.consent.withdraw"),
+                    about: title.joined(separator: " · "),
                     to: context.own(IntakePaths.withdraw, ["consent": consent.id.text]),
-                    for: context,
-                    look: .grave,
-                    about: title.joined(separator: " · ")
+                    isGrave: true,
+                    for: context
                 ) : nil
         )
     }

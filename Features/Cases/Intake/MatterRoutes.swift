@@ -5,8 +5,8 @@ import LotseWeb
 
 /// The page behind the secret link, and what can be done there without an account.
 struct MatterRoutes: Sendable {
-    let sources: CaseSources
-    private var store: any Store { sources.store }
+    let ports: CasesPorts
+    private var store: any Store { ports.store }
 
     func add(to routes: inout RouteTable) {
         let store = store
@@ -49,9 +49,9 @@ struct MatterRoutes: Sendable {
             )
         }
         let accounts = Set(records.messages.compactMap(\.author) + [records.head?.owner].compactMap(\.self))
-        records.names = try await sources.staff.names(of: accounts)
+        records.names = try await ports.staff.names(of: accounts)
         if let organisation = records.head?.organisation ?? intake?.organisation {
-            records.adviser = try await sources.network.organisation(organisation)
+            records.adviser = try await ports.network.organisation(organisation)
         }
         return records
     }

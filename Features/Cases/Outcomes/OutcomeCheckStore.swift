@@ -12,6 +12,17 @@ enum OutcomeCheckStore {
         )
     }
 
+    /// The looks at a file's last outcome, done and ahead.
+    static func list(of caseFile: Identifier<CaseFile>, from reader: Reader) throws -> [OutcomeCheck] {
+        try reader.list(
+            """
+            SELECT k.* FROM outcome_check k JOIN outcome o ON o.id = k.outcome_id
+            WHERE o.case_file_id = \(caseFile) AND o.reopened_on IS NULL ORDER BY k.months
+            """,
+            OutcomeCheck.init
+        )
+    }
+
     static func insert(
         months: Int,
         due day: Day,

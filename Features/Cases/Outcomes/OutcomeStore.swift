@@ -132,3 +132,13 @@ extension Outcome {
         )
     }
 }
+
+extension OutcomeStore {
+    /// What outcomes tell in a case's timeline: kind, evidence, remark.
+    static let timeline: TimelinePart = { file in
+        """
+        SELECT o.created_at, 'outcome', o.id, o.noted_by_id, o.kind, o.evidence, o.remark, CAST(NULL AS TEXT)
+        FROM outcome o WHERE o.case_file_id = \(file)
+        """
+    }
+}

@@ -16,17 +16,17 @@ package struct ReferralClock: Sendable {
     ///   - store: the database.
     ///   - alliances: whose names stand in the mails.
     ///   - staff: who leads the team that an unanswered referral came from.
-    ///   - letters: the mails that it writes.
+    ///   - publicURL: how readers reach the house, without a slash at its end.
     package init(
         store: any Store,
         alliances: any AllianceSource,
         staff: any StaffSource,
-        letters: ReferralLetters
+        publicURL: String
     ) {
         self.store = store
         self.alliances = alliances
         self.staff = staff
-        self.letters = letters
+        letters = ReferralLetters(address: publicURL)
     }
 
     /// How often the clock acted in one run.

@@ -1,17 +1,17 @@
 import LotseCore
 import LotseData
-package import LotseWeb
+import LotseWeb
 
 /// The mails about a referral.
 ///
 /// They name the topic and never the person: mail is a postcard.
-package struct ReferralLetters: Sendable {
+struct ReferralLetters: Sendable {
     /// Where readers reach the house, such as `https://lotse.example.org`.
     let address: String
     /// Bodies are written to in German, the language of the offices.
     let words: Words
 
-    package init(address: String, words: Words) {
+    init(address: String, words: Words = HouseWords.words(.german)) {
         self.address = address
         self.words = words
     }
@@ -51,4 +51,8 @@ package struct ReferralLetters: Sendable {
             text: words("cases.referral.mail.\(kind).text", arguments)
         )
     }
+}
+
+extension CasesPorts {
+    var letters: ReferralLetters { ReferralLetters(address: publicURL) }
 }

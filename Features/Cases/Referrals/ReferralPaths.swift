@@ -10,6 +10,10 @@ enum ReferralPaths {
         "faelle/{caseFile}/weitergaben/{referral}/schritt",
         "cases/{caseFile}/referrals/{referral}/step"
     )
+    static let send = Path(
+        "faelle/{caseFile}/weitergaben/{referral}/absenden",
+        "cases/{caseFile}/referrals/{referral}/send"
+    )
     static let propose = Path("faelle/{caseFile}/bedarfe/{need}/vorschlag", "cases/{caseFile}/needs/{need}/propose")
     static let proposal = Path("faelle/{caseFile}/vorschlaege/{proposal}", "cases/{caseFile}/proposals/{proposal}")
 

@@ -3,7 +3,9 @@ import LotseData
 
 /// The worklist, from everything that subjects contribute.
 enum TodayStore {
-    static let parts: [TodayPart] = [tasks, newFiles, unansweredReferrals]
+    static let parts: [TodayPart] = [
+        tasks, IntakeStore.today, newFiles, MatterMessageStore.today, unansweredReferrals,
+    ]
 
     static func list(_ question: TodayQuestion, from reader: Reader) throws -> [TodayItem] {
         guard !question.organisations.isEmpty else { return [] }

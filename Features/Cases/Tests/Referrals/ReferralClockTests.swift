@@ -20,7 +20,7 @@ import Testing
                 )
             ]),
             staff: FixedStaff(leads: [ReferralWorld.lead]),
-            letters: ReferralLetters(address: "https://lotse.example.org", words: Words(.german, from: [:]))
+            publicURL: "https://lotse.example.org"
         )
     }
 

@@ -41,6 +41,44 @@ struct ConsentTexts: Sendable {
         return names.dropFirst().reduce(first) { words("cases.list.join", ["left": $0, "right": $1]) }
     }
 
+    /// A consent in these words, with its text as evidence.
+    ///
+    /// - Parameters:
+    ///   - purpose: what the data may be used for.
+    ///   - recipient: who may use them, and the name that the text gives them.
+    ///   - fields: which data.
+    ///   - day: the day on which it was given; it holds for a year.
+    ///   - way: how it was given.
+    ///   - account: the adviser who notes it; nil where the person gives it over the link.
+    /// - Returns: the consent, ready to be kept.
+    func draft(
+        _ purpose: ConsentPurpose,
+        recipient: (id: Identifier<Organisation>, name: String),
+        fields: Set<CaseField>,
+        from day: Day,
+        way: ConsentWay,
+        notedBy account: Identifier<Account>?
+    ) -> ConsentDraft {
+        guard let period = Period(from: day, through: day.adding(months: Self.validMonths)) else {
+            preconditionFailure("a year ends after it began")
+        }
+        return ConsentDraft(
+            purpose: purpose,
+            recipient: recipient.id,
+            recipientName: recipient.name,
+            fields: fields,
+            period: period,
+            evidence: ConsentEvidence(
+                textVersion: Self.version,
+                language: words.language,
+                text: text(purpose, recipient: recipient.name, fields: fields, period: period),
+                way: way,
+                notedBy: account
+            ),
+            givenAt: Berlin.start(of: day)
+        )
+    }
+
     /// Everything that an adviser of the office works with.
     static let adviceFields = Set(CaseField.allCases)
     /// What is needed to ask how things went.

@@ -67,7 +67,7 @@ enum ProposalStore {
         alliance: Identifier<Alliance>,
         in transaction: Transaction
     ) throws {
-        guard proposal.status.next.contains(status) else { throw ReferralError.wrongState }
+        guard proposal.status.next.contains(status) else { throw CasesError.denied(.wrongState) }
         let answeredOn: Day? = status == .lapsed ? nil : transaction.today
         try transaction.executeVersioned(
             """
