@@ -185,6 +185,6 @@ let package = Package(
     ]
         + room("Members", also: [.cryptoExtras, .jwt, .httpClient, .nioCore, .nioHTTP1])
         + room("AllianceNetwork", in: "Network", resources: [.copy("Demo")])
-        + room("Cases")
+        + room("Cases", resources: [.copy("Demo")])
         + room("Portal")
 )

@@ -52,6 +52,11 @@ package enum CaseFileListStore {
         )
     }
 
+    /// Whether an alliance has any case at all.
+    static func hasAny(in alliance: Identifier<Alliance>, from reader: Reader) throws -> Bool {
+        try reader.row("SELECT 1 FROM case_file WHERE alliance_id = \(alliance) LIMIT 1") != nil
+    }
+
     private static func condition(_ filter: CaseFileFilter) -> SQL {
         var condition: SQL = "f.alliance_id = \(filter.alliance)"
         if let organisations = filter.organisations {

@@ -137,7 +137,9 @@ package enum CaseFileStore {
 
     /// Notes that something in the file changed, so that lists show it on top; its own version stays.
     package static func touch(_ id: Identifier<CaseFile>, in transaction: Transaction) throws {
-        try transaction.execute("UPDATE case_file SET changed_at = \(transaction.now) WHERE id = \(id)")
+        try transaction.execute(
+            "UPDATE case_file SET changed_at = \(transaction.now) WHERE id = \(id) AND changed_at < \(transaction.now)"
+        )
     }
 
     private static func nextNumber(

@@ -1,7 +1,8 @@
 /// Hides numbers that could tell of single people ("Kleinzellen-Sperrung"), also against subtracting.
 ///
 /// A number below the threshold is hidden, zero is not. Hidden numbers of a group whose sum is shown are always at
-/// least two and at least the threshold together; where that cannot be reached, the sum is hidden too.
+/// least two and together more than as many ones, which would be the only way to fill them; where that cannot be
+/// reached, the sum is hidden too.
 enum SmallCells {
     static let threshold = 3
 
@@ -38,7 +39,7 @@ enum SmallCells {
             cells.indices.filter { place in
                 let hidden = quarters.indices.filter { protected[$0].cells[place] == nil }
                 let sum = hidden.reduce(0) { $0 + quarters[$1][place] }
-                return !hidden.isEmpty && (hidden.count < 2 || sum < threshold)
+                return !hidden.isEmpty && !isSafe(sum, of: hidden.count)
             }
         )
     }
@@ -46,6 +47,11 @@ enum SmallCells {
     private static func isSmall(_ number: Int) -> Bool { number > 0 && number < threshold }
 
     private static func isSafe(_ places: Set<Int>, _ cells: [Int]) -> Bool {
-        places.count >= 2 && places.reduce(0) { $0 + cells[$1] } >= threshold
+        isSafe(places.reduce(0) { $0 + cells[$1] }, of: places.count)
+    }
+
+    /// Whether hidden numbers, none of them zero, can have this sum in more than one way.
+    private static func isSafe(_ sum: Int, of count: Int) -> Bool {
+        count >= 2 && sum >= threshold && sum > count
     }
 }

@@ -1,0 +1,149 @@
+import LotseCore
+import LotseData
+
+/// Writes the needs of an invented household and what became of them, referrals with their consents among them.
+struct DemoReferrals: Sendable {
+    let writer: DemoWriter
+
+    func write(
+        _ wish: DemoHousehold.Wish,
+        at place: Int,
+        of household: DemoHousehold,
+        _ id: Identifier<CaseFile>,
+        by owner: Identifier<Account>
+    ) async throws {
+        let alliance = writer.alliance
+        let body = try await responsibleBody(wish, of: household)
+        let need = try await writer.at(household.openedAgo, as: owner) { transaction in
+            let people = try HouseholdStore.list(of: id, from: transaction.reader)
+            let draft = Need.Draft(
+                topic: wish.topic,
+                priority: wish.priority,
+                person: wish.person.map { people[min($0, people.count - 1)].id },
+                wishedOn: wish.wishedIn.map { writer.today.adding(days: $0) },
+                detail: wish.detail
+            )
+            return try NeedStore.insert(draft, into: id, of: alliance, in: transaction)
+        }
+        if let step = Self.steps[wish.fate] {
+            // A place without a responsible body leaves the need with the adviser.
+            guard let body else { return try await move(need, of: id, to: .inWork, nil, household, owner) }
+            try await refer(need, wish, of: household, id, to: body, as: step, by: owner)
+        } else if wish.fate != "open" {
+            let parts = wish.fate.split(separator: ":").map(String.init)
+            let reason = parts.count > 1 ? Need.UnmetReason(rawValue: parts[1]) : nil
+            guard let status = Need.Status(rawValue: parts[0]) else { return }
+            try await move(need, of: id, to: status, reason, household, owner)
+        }
+    }
+
+    /// How far a referral comes: the recipient's steps in order.
+    private static let steps: [String: [ReferralStep]] = [
+        "sent": [], "reminded": [], "seen": [.see], "accepted": [.see, .accept], "declined": [.see, .decline],
+    ]
+
+    private func responsibleBody(
+        _ wish: DemoHousehold.Wish,
+        of household: DemoHousehold
+    ) async throws -> ResponsibleBody? {
+        guard let place = household.target.flatMap({ writer.places[$0] }) else { return nil }
+        return try await writer.ports.responsibility.responsibility(
+            for: wish.topic,
+            in: place,
+            on: writer.today.adding(days: -household.openedAgo),
+            alliance: writer.alliance
+        ).bodies.first { $0.organisation != writer.office }
+    }
+
+    private func move(
+        _ need: Identifier<Need>,
+        of id: Identifier<CaseFile>,
+        to status: Need.Status,
+        _ reason: Need.UnmetReason?,
+        _ household: DemoHousehold,
+        _ owner: Identifier<Account>
+    ) async throws {
+        try await writer.at(household.openedAgo / 2, as: owner) { transaction in
+            let found = try NeedStore.find(need, of: id, from: transaction.reader)
+            try NeedStore.change(found, to: status, because: reason, of: writer.alliance, in: transaction)
+        }
+    }
+
+    private func refer(
+        _ need: Identifier<Need>,
+        _ wish: DemoHousehold.Wish,
+        of household: DemoHousehold,
+        _ id: Identifier<CaseFile>,
+        to body: ResponsibleBody,
+        as steps: [ReferralStep],
+        by owner: Identifier<Account>
+    ) async throws {
+        let sentAgo = min(household.openedAgo, wish.fate == "reminded" ? 12 : 6)
+        let referral = try await writer.at(sentAgo, as: owner) { transaction in
+            try insertConsent(wish.topic, household.language, for: id, to: body, by: owner, transaction)
+            let draft = ReferralDraft(
+                alliance: writer.alliance,
+                caseFile: id,
+                need: need,
+                topic: wish.topic,
+                proposal: nil,
+                sender: writer.office,
+                sentBy: owner,
+                recipient: ReferralRecipient(
+                    organisation: body.organisation,
+                    name: body.name,
+                    mail: body.contact.mail,
+                    channel: .account,
+                    officer: nil
+                ),
+                ruleDay: transaction.today,
+                municipality: household.target.flatMap { writer.places[$0] },
+                message: wish.detail
+            )
+            let referral = try ReferralStore.insert(draft, in: transaction)
+            return try ReferralStepStore.take(.send, on: referral, by: .sender, in: transaction)
+        }
+        var current = referral
+        for (place, step) in steps.enumerated() {
+            let before = current
+            current = try await writer.at(max(0, min(sentAgo, 4) - place), as: nil) { transaction in
+                var answer = before.answer
+                if step == .decline { answer.reason = .noCapacity }
+                return try ReferralStepStore.take(step, on: before, by: .recipient, answer: answer, in: transaction)
+            }
+        }
+        guard wish.fate == "reminded" else { return }
+        let reminded = current
+        try await writer.at(min(sentAgo, 3), as: nil) { transaction in
+            _ = try ReferralClockStore.mark(.remind, on: reminded, at: transaction.now, in: transaction)
+        }
+    }
+
+    private func insertConsent(
+        _ topic: Topic,
+        _ language: Language,
+        for id: Identifier<CaseFile>,
+        to body: ResponsibleBody,
+        by owner: Identifier<Account>,
+        _ transaction: Transaction
+    ) throws {
+        let day = transaction.today
+        guard let period = Period(from: day, through: day.adding(months: ConsentTexts.validMonths)) else { return }
+        let draft = ConsentDraft(
+            purpose: .referral(topic),
+            recipient: body.organisation,
+            recipientName: body.name,
+            fields: CaseField.proposed(for: topic),
+            period: period,
+            evidence: ConsentEvidence(
+                textVersion: ConsentTexts.version,
+                language: language,
+                text: writer.mark,
+                way: .oral,
+                notedBy: owner
+            ),
+            givenAt: transaction.now
+        )
+        try ConsentStore.insert(draft, for: .caseFile(id), alliance: writer.alliance, in: transaction)
+    }
+}
