@@ -5,6 +5,8 @@ package import LotseWeb
 /// The room of everything around one household: case files, requests, referrals, outcomes, the worklist, the report.
 package struct CasesFeature: Feature {
     package let name = "cases"
+    /// Where a partner finds what was referred to it.
+    package static let received = ReferralPaths.inbox
     private let ports: CasesPorts
 
     package init(_ ports: CasesPorts) {

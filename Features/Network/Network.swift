@@ -5,6 +5,8 @@ package import LotseWeb
 /// The network of alliances: who takes part, on which paper, where, and who is responsible for what.
 package struct NetworkFeature: Feature {
     package let name = "network"
+    /// Where managers see the network at a glance.
+    package static let overview = NetworkPaths.overview
     let store: any Store
 
     package init(store: any Store) {

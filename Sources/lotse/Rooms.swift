@@ -13,33 +13,53 @@ struct Rooms: Sendable {
     let members: any MemberSource
 
     init(_ installation: Installation) throws {
-        let store = installation.store
+        let (store, vault, settings) = (installation.store, installation.vault, installation.settings)
         let network = StoredNetwork(store)
-        let portal = PortalFeature(
-            store: store,
-            vault: installation.vault,
-            alliances: network,
-            network: network,
-            responsibilities: network,
-            publisher: installation.settings.publisher,
-            address: installation.settings.publicURL
-        )
-        let directory = MembersDirectory(store)
-        let cases = CasesFeature(
-            CasesPorts(
+        features = [
+            PortalFeature(
                 store: store,
-                vault: installation.vault,
-                staff: directory,
+                vault: vault,
+                alliances: network,
                 network: network,
-                responsibility: network,
-                recognition: network,
-                publicURL: installation.settings.publicURL
-            )
-        )
-        features = [portal, cases, NetworkFeature(store: store)]
+                responsibilities: network,
+                publisher: settings.publisher,
+                address: settings.publicURL
+            ),
+            CasesFeature(Self.casesPorts(installation)),
+            NetworkFeature(store: store),
+            try MembersFeature(
+                store: store,
+                vault: vault,
+                alliances: network,
+                network: network,
+                publicURL: settings.publicURL,
+                homes: Self.homes
+            ),
+        ]
         alliances = network
-        members = directory
+        members = MembersDirectory(store)
     }
+
+    /// What the room Cases needs of the others.
+    static func casesPorts(_ installation: Installation) -> CasesPorts {
+        let network = StoredNetwork(installation.store)
+        return CasesPorts(
+            store: installation.store,
+            vault: installation.vault,
+            staff: MembersDirectory(installation.store),
+            network: network,
+            responsibility: network,
+            recognition: network,
+            publicURL: installation.settings.publicURL
+        )
+    }
+
+    /// Where people go after signing in: staff to their worklist, partners to what was referred to them.
+    private static let homes = [
+        MembersFeature.Home(for: Role.caseworkers, at: FloorPaths.today),
+        MembersFeature.Home(for: [.partnerOfficer], at: CasesFeature.received),
+        MembersFeature.Home(for: [.networkManager, .allianceAdmin, .auditor], at: NetworkFeature.overview),
+    ]
 
     static func migrations() throws -> [Migration] {
         try NetworkSchema.migrations() + MembersSchema.migrations() + CasesSchema.migrations()

@@ -15,7 +15,8 @@ import Testing
             #expect(periods.map(\.start) == periods.map(\.start).sorted())
             #expect(periods.count == 3)
             let end = try #require(Day("2021-03-01"))
-            let overlapping = try #require(Period(from: try #require(Day("2020-12-31")), through: end))
+            let start = try #require(Day("2020-12-31"))
+            let overlapping = try #require(Period(from: start, through: end))
             await #expect(throws: NetworkError.recognitionOverlaps) {
                 try await store.write(as: .system) {
                     try RecognitionStore.insert(overlapping, through: end, for: alliance, in: $0)

@@ -34,6 +34,11 @@ struct Installation: Sendable {
         )
     }
 
+    /// The same installation on another view of its store, such as one with a clock of its own.
+    func working(on store: any Store) -> Installation {
+        Installation(settings: settings, vault: vault, store: store, logger: logger)
+    }
+
     /// Throws a `Problem` unless the schema is this program's.
     func checkSchema() async throws {
         do {

@@ -1,6 +1,8 @@
 import AllianceNetwork
+import Cases
 import LotseCore
 import LotseData
+import Members
 
 /// The region that Lotse shows itself with: five initiatives, filled by each room in turn.
 struct DemoRegion {
@@ -28,11 +30,6 @@ struct DemoRegion {
         }
     }
 
-    /// What each room adds, in the order in which they build on each other.
-    private static let steps: [@Sendable (DemoRegion, any Store) async throws -> Void] = [
-        { _, store in try await NetworkDemo.load(into: store) }
-    ]
-
     /// Fills an installation of which nobody has made use yet.
     ///
     /// - Parameters:
@@ -42,7 +39,7 @@ struct DemoRegion {
     /// - Throws: a `Problem` where the installation is in use.
     func load(
         into installation: Installation,
-        progress: @Sendable (Int, Int) -> Void = { _, _ in }
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> [SignIn] {
         let head = try await JournalHead.read(installation.store)
         guard head.entries == 0 else {
@@ -52,11 +49,19 @@ struct DemoRegion {
             )
         }
         let store = SteppedStore(installation.store, at: moment, identifiers: .seeded(20_261_121, at: moment))
-        for (done, step) in Self.steps.enumerated() {
-            progress(done, Self.steps.count)
-            try await step(self, store)
+        progress(0, 1)
+        try await NetworkDemo.load(into: store)
+        let people = try await MembersDemo.load(DemoStaff.alliances, on: store, vault: installation.vault)
+        let cases = CasesDemo(Rooms.casesPorts(installation.working(on: store)))
+        try await cases.load(try await StoredNetwork(store).alliances()) { progress($0, $1) }
+        return people.map { person in
+            SignIn(
+                role: person.role,
+                alliance: person.alliance ?? "–",
+                mail: person.mail,
+                password: person.password,
+                secondFactor: person.needsCode ? MembersDemo.secret : nil
+            )
         }
-        progress(Self.steps.count, Self.steps.count)
-        return []
     }
 }
