@@ -5,6 +5,8 @@ package import LotseWeb
 /// The room of everything around one household: case files, requests, referrals, outcomes, the worklist, the report.
 package struct CasesFeature: Feature {
     package let name = "cases"
+    /// Where somebody begins a request without an account, and reads how to come back to one.
+    package static let request = IntakePaths.start
     /// Where a partner finds what was referred to it.
     package static let received = ReferralPaths.inbox
     private let ports: CasesPorts

@@ -23,7 +23,8 @@ struct Rooms: Sendable {
                 network: network,
                 responsibilities: network,
                 publisher: settings.publisher,
-                address: settings.publicURL
+                address: settings.publicURL,
+                neighbours: .init(request: CasesFeature.request, ownRequest: CasesFeature.request)
             ),
             CasesFeature(Self.casesPorts(installation)),
             NetworkFeature(store: store),

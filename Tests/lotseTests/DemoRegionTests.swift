@@ -19,7 +19,8 @@ import Testing
             return try await TableContents.all(installation.store)
         }
         #expect(first.keys.sorted() == second.keys.sorted())
-        for (table, rows) in first where rows != second[table] {
+        // Sealed bytes differ by the random nonce that a seal begins with.
+        for (table, rows) in first where table != "second_factor" && rows != second[table] {
             Issue.record("\(table) differs: \(Set(rows).subtracting(second[table] ?? []).first ?? "")")
         }
         #expect((first["municipality"]?.count ?? 0) > 100)

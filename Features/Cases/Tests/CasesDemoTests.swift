@@ -56,7 +56,7 @@ import Testing
             let double = try await store.read { reader in
                 let filter = CaseFileFilter(alliance: Self.regions[0].id, organisations: nil)
                 return try CaseFileListStore.list(filter, limit: 200, from: reader).first {
-                    $0.name.contains("Kovalchuk")
+                    $0.name.contains("Kovalchuk") && $0.name.contains("Oleksandr")
                 }
             }
             let found = try await store.duplicates(of: try #require(double).head)

@@ -87,9 +87,9 @@ import Testing
             let own = link.withLock { $0 }
             let file = Mutex("")
             try await CasesHouse.visit(as: .owner, on: store) { adviser in
-                let inbox = try await adviser.get("/de/muster/neue-anliegen")
+                let inbox = try await adviser.get("/de/muster/neue-anfragen")
                 #expect(inbox.text.contains("Оксана Коваленко"))
-                let path = try #require(Self.path(in: inbox.text, beginning: "/de/muster/neue-anliegen/"))
+                let path = try #require(Self.path(in: inbox.text, beginning: "/de/muster/neue-anfragen/"))
                 let take = try await adviser.submit(path, to: "\(path)/fallakte", [])
                 let caseFile = try #require(take.location)
                 file.withLock { $0 = caseFile }
@@ -193,7 +193,7 @@ import Testing
                     let isGerman = language.primary == "de"
                     let paths =
                         isGerman
-                        ? ["anliegen", "anliegen/neu", "mein-anliegen/\(token)"]
+                        ? ["anfrage", "anfrage/neu", "meine-anfrage/\(token)"]
                         : ["request", "request/new", "my-request/\(token)"]
                     for path in paths {
                         let page = try await person.get("/\(language.tag)/muster/\(path)")
@@ -220,7 +220,7 @@ import Testing
             let intake = try await store.read { reader in
                 try reader.list("SELECT id FROM intake") { try $0.value("id", as: String.self) }
             }
-            let path = "/de/muster/neue-anliegen/\(try #require(intake.first))"
+            let path = "/de/muster/neue-anfragen/\(try #require(intake.first))"
             for visitor in [CasesHouse.Visitor.neighbour, .officer, .manager, .auditor] {
                 try await CasesHouse.visit(as: visitor, on: store) { browser in
                     let status = try await browser.get(path).status
