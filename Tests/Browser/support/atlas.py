@@ -71,7 +71,7 @@ class Atlas:
     def route(self, path: str, language: str = "de") -> Route | None:
         fitting = [route for route in self.routes if route.pattern(language).match(path)]
         # `faelle/neu` before `faelle/{caseFile}`.
-        return min(fitting, key=lambda route: route.german.count("{"), default=None)
+        return min(fitting, key=lambda route: route.is_of_alliance + route.german.count("{"), default=None)
 
     def _walk(self, readers: Readers, role: str | None):
         queue = ["/de"]
