@@ -1,7 +1,7 @@
 import Foundation
 import LotseData
 
-/// The demo's names, sentences and families, as the files in `Demo/` hold them. All of them are invented.
+/// The demo's names, sentences and families, all of them invented, as the files in `Demo/` hold them.
 struct DemoTexts: Sendable {
     let names: [Names]
     let sentences: Sentences
