@@ -5,8 +5,10 @@ package import LotseWeb
 /// The room of everything around one household: case files, requests, referrals, outcomes, the worklist, the report.
 package struct CasesFeature: Feature {
     package let name = "cases"
-    /// Where somebody begins a request without an account, and reads how to come back to one.
+    /// Where somebody begins a request without an account.
     package static let request = IntakePaths.start
+    /// Where somebody reads how to come back to a request.
+    package static let ownRequest = IntakePaths.own
     /// Where a partner finds what was referred to it.
     package static let received = ReferralPaths.inbox
     private let ports: CasesPorts

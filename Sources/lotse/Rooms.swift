@@ -24,7 +24,7 @@ struct Rooms: Sendable {
                 responsibilities: network,
                 publisher: settings.publisher,
                 address: settings.publicURL,
-                neighbours: .init(request: CasesFeature.request, ownRequest: CasesFeature.request)
+                neighbours: .init(request: CasesFeature.request, ownRequest: CasesFeature.ownRequest)
             ),
             CasesFeature(Self.casesPorts(installation)),
             NetworkFeature(store: store),

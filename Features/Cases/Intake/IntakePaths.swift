@@ -7,6 +7,8 @@ package enum IntakePaths {
     /// The portal's first door leads here.
     package static let start = Path("anfrage", "request")
     static let begin = Path("anfrage/neu", "request/new")
+    /// How to come back to a request, for those who do not have the link at hand.
+    package static let own = Path("meine-anfrage", "my-request")
     static let matter = Path("meine-anfrage/{token}", "my-request/{token}")
     static let step = Path("meine-anfrage/{token}/frage/{step}", "my-request/{token}/question/{step}")
     static let submit = Path("meine-anfrage/{token}/senden", "my-request/{token}/send")

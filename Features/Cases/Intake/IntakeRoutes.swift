@@ -24,6 +24,19 @@ struct IntakeRoutes: Sendable {
             let title = context.words("cases.intake.start.title")
             return .page(Page(title, template: "cases.intake-start", content: IntakeStartPage(context)))
         }
+        routes.get(IntakePaths.own, as: visitor) { context in
+            let words = context.words
+            var block = Block()
+            block.texts = ["mail", "lost"].map { words("cases.own-request.\($0)") }
+            block.links = [Link(words("cases.own-request.new"), context.link(IntakePaths.start))]
+            return .page(
+                Page(
+                    words("cases.matter.title"),
+                    template: "cases.blocks",
+                    content: Blocks(lead: words("cases.own-request.lead"), [block])
+                )
+            )
+        }
         routes.get(IntakePaths.begin, as: visitor) { context in
             let form = try await desk.form(of: .intention, answers: .init(), for: context, in: context.alliance.id)
             return .page(firstPage(form.form, for: context))

@@ -88,7 +88,7 @@ extension Form {
     private func fieldID(_ name: String) -> String {
         guard let field = fields.first(where: { $0.name == name }) else { return "form" }
         return switch field.kind {
-        case .choice, .choices: "\(name)-0"
+        case .choice(let options), .choices(let options): options.isEmpty ? name : "\(name)-0"
         default: name
         }
     }

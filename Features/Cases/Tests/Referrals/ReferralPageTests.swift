@@ -25,7 +25,8 @@ import Testing
 
     /// Everything that some test here or in the journey visits.
     static let named: Set<Path> = Set(pages.map(\.0)).union([
-        IntakePaths.start, IntakePaths.begin, IntakePaths.matter, IntakePaths.step, ReferralPaths.answer,
+        IntakePaths.start, IntakePaths.begin, IntakePaths.own, IntakePaths.matter, IntakePaths.step,
+        ReferralPaths.answer,
         OutcomePaths.check,
     ])
 
