@@ -15,7 +15,8 @@ import Testing
     }
 
     @Test func `umlauts travel in subject and text`() throws {
-        let letter = Letter.text(Mail(to: "a@example.org", subject: "Über", text: "Äußerst"), from: "x@example.org", id: "1")
+        let mail = Mail(to: "a@example.org", subject: "Über", text: "Äußerst")
+        let letter = Letter.text(mail, from: "x@example.org", id: "1")
         let encoded = try #require(letter.components(separatedBy: "\n\n").dropFirst().first)
         let data = try #require(Data(base64Encoded: encoded, options: .ignoreUnknownCharacters))
         #expect(String(decoding: data, as: UTF8.self) == "Äußerst")
