@@ -62,6 +62,7 @@ package struct House: Sendable {
         )
         var routes = RouteTable()
         for feature in features { feature.addRoutes(to: &routes) }
+        precondition(routes.clashes.isEmpty, routes.clashes.joined(separator: "; "))
         self.routes = routes
         self.configuration = configuration
         self.store = store

@@ -28,6 +28,27 @@ package struct RouteTable: Sendable {
         package var isPublic: Bool { if case .roles = audience { false } else { true } }
     }
 
+    /// Pairs of routes that would answer for the same addresses in some language, in words.
+    ///
+    /// Two parameters in the same place are the same address, whatever they are called; a fixed word goes before a
+    /// parameter and so clashes with nothing but itself.
+    package var clashes: [String] {
+        var first: [String: Route] = [:]
+        var clashes: [String] = []
+        for language in Language.publicLanguages {
+            for route in routes {
+                let address = route.path.pattern(in: language).replacing(/:\w+/, with: ":")
+                let key = "\(route.method.rawValue) \(address)"
+                if let other = first[key] {
+                    clashes.append("\(other.name) and \(route.name) are both \(key)")
+                } else {
+                    first[key] = route
+                }
+            }
+        }
+        return clashes
+    }
+
     /// Shows a page or sends a file.
     package mutating func get<Context>(
         _ path: Path,
