@@ -71,7 +71,10 @@ func room(
 let package = Package(
     name: "lotse",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "lotse", targets: ["lotse"])],
+    products: [
+        .executable(name: "lotse", targets: ["lotse"]),
+        .library(name: "LotseMatching", targets: ["LotseMatching"]),
+    ],
     traits: [
         .trait(name: "Postgres", description: "The PostgreSQL engine over libpq."),
         .default(enabledTraits: ["Postgres"]),
@@ -94,6 +97,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "LotseCore", swiftSettings: settings),
+        .target(name: "LotseMatching", exclude: ["README.md"], swiftSettings: settings),
         .target(name: "LotseFormats", dependencies: ["LotseCore"], swiftSettings: settings),
         .target(
             name: "LotseData",
@@ -152,6 +156,11 @@ let package = Package(
         .testTarget(
             name: "LotseFormatsTests",
             dependencies: ["LotseCore", "LotseFormats", "LotseTestSupport"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "LotseMatchingTests",
+            dependencies: ["LotseCore", "LotseMatching"],
             swiftSettings: settings
         ),
         .executableTarget(

@@ -1,0 +1,143 @@
+import Foundation
+
+/// Improves an allocation by chains of exchanges: a household gets a bundle, those in its way make room and take the
+/// best that is left for them.
+///
+/// A chain that loses is kept with a probability that falls with the loss and with time (simulated annealing), so that
+/// the search leaves what is only best nearby. Which bundles are tried is guided by the prices: mostly those that leave
+/// a household most after paying.
+struct AllocationSearch {
+    private(set) var best: [Int32]
+    private(set) var bestWorth = 0
+    private var state: AllocationState
+    private var random: ExchangeDice
+    /// Bundles of each household by what they leave after prices, the most first.
+    private let ranked: [Int32]
+    /// Who had what before the present chain.
+    private var before: [(household: Int, bundle: Int32)] = []
+
+    /// How many ranks down the next bundle to try lies, on average.
+    private static let spread = 3.0
+    /// The loss that is accepted at the beginning and at the end, as shares of what a household gets on average.
+    private static let warmth = (first: 0.13, last: 0.0065)
+
+    init(_ problem: AllocationProblem, prices: Prices, seed: UInt64) {
+        state = AllocationState(problem)
+        random = ExchangeDice(seed)
+        let left = (0..<problem.bundleCount).map { prices.left($0, in: problem) }
+        ranked = (0..<problem.householdCount).flatMap { household in
+            problem.bundles(of: household).sorted { (left[$0], $1) > (left[$1], $0) }.map(Int32.init)
+        }
+        best = state.chosen
+        // The greedy start: those whom the prices leave most come first.
+        let order = (0..<problem.householdCount).filter { !problem.bundles(of: $0).isEmpty }
+            .map { (household: $0, left: left[Int(ranked[problem.bundles(of: $0).lowerBound])]) }
+            .sorted { ($0.left, $1.household) > ($1.left, $0.household) }
+        for (household, _) in order {
+            let fitting = problem.bundles(of: household).first { state.fits(Int(ranked[$0])) }
+            if let fitting { state.give(Int(ranked[fitting]), to: household) }
+        }
+        keepIfBest()
+    }
+
+    mutating func run(exchanges: Int, _ progress: (Double) -> Void) throws {
+        let problem = state.problem
+        let households = (0..<problem.householdCount).filter { !problem.bundles(of: $0).isEmpty }
+        guard !households.isEmpty else { return }
+        let mean = Double(bestWorth) / Double(households.count)
+        let stretch = 4096
+        let cooling = pow(Self.warmth.last / Self.warmth.first, Double(stretch) / Double(exchanges))
+        var warmth = Self.warmth.first * mean
+        for exchange in 0..<exchanges {
+            if exchange % stretch == stretch - 1 {
+                warmth *= cooling
+                try Task.checkCancellation()
+                progress(Double(exchange) / Double(exchanges))
+            }
+            let household = households[random.below(households.count)]
+            let bundles = problem.bundles(of: household)
+            let rank = min(bundles.count - 1, Int(random.exponential() * Self.spread))
+            let bundle = ranked[bundles.lowerBound + rank]
+            guard bundle != state.chosen[household] else { continue }
+            let worth = state.worth
+            give(Int(bundle), to: household)
+            if Double(worth - state.worth) <= 0 || Double(worth - state.worth) < warmth * random.exponential() {
+                keepIfBest()
+            } else {
+                undo()
+            }
+        }
+    }
+
+    /// Gives everybody what is better for them and free: nobody can then ask for it.
+    mutating func settle() {
+        var state = AllocationState(self.state.problem)
+        for (household, bundle) in best.enumerated() where bundle >= 0 { state.give(Int(bundle), to: household) }
+        var isSettled = false
+        while !isSettled {
+            isSettled = true
+            for household in best.indices {
+                let present = state.chosen[household]
+                if present >= 0 { state.takeBack(from: household) }
+                guard let better = state.bestFitting(household) else { continue }
+                state.give(better, to: household)
+                if better != present { isSettled = false }
+            }
+        }
+        (best, bestWorth) = (state.chosen, state.worth)
+    }
+
+    /// The chain: make room, give, and let those who made room choose again.
+    private mutating func give(_ bundle: Int, to household: Int) {
+        before.removeAll(keepingCapacity: true)
+        makeRoom(from: household)
+        while let rival = state.rival(for: bundle, drawing: &random) { makeRoom(from: rival) }
+        state.give(bundle, to: household)
+        for place in 1..<max(1, before.count) {
+            let rival = before[place].household
+            if let fitting = state.bestFitting(rival) { state.give(fitting, to: rival) }
+        }
+    }
+
+    private mutating func makeRoom(from household: Int) {
+        before.append((household, state.chosen[household]))
+        if state.chosen[household] >= 0 { state.takeBack(from: household) }
+    }
+
+    private mutating func undo() {
+        for (household, _) in before where state.chosen[household] >= 0 { state.takeBack(from: household) }
+        for (household, bundle) in before where bundle >= 0 { state.give(Int(bundle), to: household) }
+    }
+
+    private mutating func keepIfBest() {
+        guard state.worth > bestWorth else { return }
+        bestWorth = state.worth
+        best = state.chosen
+    }
+}
+
+/// Chance that repeats: xorshift64 (Marsaglia 2003), three shifts a draw, since the search draws millions of times.
+struct ExchangeDice {
+    private var state: UInt64
+
+    init(_ seed: UInt64) {
+        state = (seed ^ 0x9E37_79B9_7F4A_7C15) | 1
+    }
+
+    private mutating func next() -> UInt64 {
+        state ^= state << 13
+        state ^= state >> 7
+        state ^= state << 17
+        return state
+    }
+
+    /// A number from 0 up to but not including `count`.
+    mutating func below(_ count: Int) -> Int {
+        Int(next().multipliedFullWidth(by: UInt64(count)).high)
+    }
+
+    /// Exponentially distributed with mean 1.
+    mutating func exponential() -> Double {
+        -log(Double((next() >> 11) | 1) * 0x1p-53)
+    }
+}

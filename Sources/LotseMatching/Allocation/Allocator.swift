@@ -1,0 +1,100 @@
+/// Finds who gets what, so that all together get the most.
+///
+/// First prices and bound (`PriceSearch`), then allocations by chains of exchanges (`AllocationSearch`) on two threads
+/// with seeds of their own, of which the better is taken. The same problem and seed give the same answer.
+public struct Allocator: Sendable {
+    /// How long to search.
+    public struct Effort: Sendable, Hashable {
+        public var priceRounds: Int
+        /// Exchanges tried for each household, on each of the two threads.
+        public var exchangesPerHousehold: Int
+        /// Exchanges tried at least, however few households there are.
+        public var leastExchanges: Int
+
+        public init(priceRounds: Int, exchangesPerHousehold: Int, leastExchanges: Int = 200_000) {
+            self.priceRounds = priceRounds
+            self.exchangesPerHousehold = exchangesPerHousehold
+            self.leastExchanges = leastExchanges
+        }
+
+        /// A second or so for 2,000 households: for what-if questions.
+        public static let quick = Effort(priceRounds: 400, exchangesPerHousehold: 250)
+        /// Half a minute for 2,000 households.
+        public static let thorough = Effort(priceRounds: 800, exchangesPerHousehold: 4_000)
+    }
+
+    private let problem: AllocationProblem
+    private let urgent: Set<Int>
+    private let effort: Effort
+    private let seed: UInt64
+
+    /// - Parameters:
+    ///   - problem: who waits and what there is.
+    ///   - urgent: households that are served before all others, as far as there is something for all of them: the
+    ///     floor of fairness (those who have waited longest, who have nowhere to live).
+    ///   - effort: how long to search.
+    ///   - seed: another one gives another of about equally good answers.
+    public init(_ problem: AllocationProblem, urgent: Set<Int> = [], effort: Effort = .thorough, seed: UInt64 = 1) {
+        self.problem = problem
+        self.urgent = urgent
+        self.effort = effort
+        self.seed = seed
+    }
+
+    /// Searches.
+    ///
+    /// - Parameters:
+    ///   - start: prices of a problem with the same resources, to begin with.
+    ///   - progress: is told the share that is done, from 0 to 1.
+    /// - Returns: the best allocation found, with the proof how good it is.
+    /// - Throws: `CancellationError` where the task is cancelled.
+    public func allocate(
+        from start: Prices? = nil,
+        progress: @escaping @Sendable (Double) -> Void = { _ in }
+    ) async throws -> Allocation {
+        let premium = premium
+        let raised = premium == 0 ? problem : problem.raising(urgent, by: premium)
+        var search = PriceSearch(raised, from: start)
+        search.run(rounds: effort.priceRounds)
+        try Task.checkCancellation()
+        progress(0.05)
+        let prices = search.best
+        async let first = explore(raised, prices, seed) { progress(0.05 + 0.95 * $0) }
+        async let second = explore(raised, prices, ~seed) { _ in }
+        let (one, other) = try await (first, second)
+        progress(1)
+        return allocation(one.worth >= other.worth ? one.chosen : other.chosen, premium, prices)
+    }
+
+    private func explore(
+        _ problem: AllocationProblem,
+        _ prices: Prices,
+        _ seed: UInt64,
+        _ progress: @escaping @Sendable (Double) -> Void
+    ) async throws -> (worth: Int, chosen: [Int32]) {
+        var search = AllocationSearch(problem, prices: prices, seed: seed)
+        let exchanges = effort.exchangesPerHousehold * problem.householdCount
+        try search.run(exchanges: max(effort.leastExchanges, exchanges), progress)
+        search.settle()
+        return (search.bestWorth, search.best)
+    }
+
+    private func allocation(_ chosen: [Int32], _ premium: Int, _ prices: Prices) -> Allocation {
+        let served = urgent.count { chosen[$0] >= 0 }
+        return Allocation(
+            bundles: chosen.map { $0 < 0 ? nil : Int(problem.origin[Int($0)]) },
+            worth: chosen.reduce(0) { $1 < 0 ? $0 : $0 + Int(problem.worth[Int($1)]) },
+            bound: prices.bound - premium * served,
+            unservedUrgent: urgent.filter { chosen[$0] < 0 }.sorted(),
+            prices: prices
+        )
+    }
+
+    /// What serving an urgent household is worth beyond its bundle: more than all that one bundle can displace.
+    private var premium: Int {
+        guard !urgent.isEmpty else { return 0 }
+        let most = problem.worth.max().map(Int.init) ?? 0
+        let widest = (0..<problem.bundleCount).map { problem.uses(of: $0).reduce(0) { $0 + Int(problem.amount[$1]) } }
+        return most * (1 + (widest.max() ?? 0))
+    }
+}
