@@ -54,7 +54,7 @@ package struct MembersFeature: Feature {
         hasher: PasswordHasher? = nil,
         client: ProviderClient = .live
     ) throws {
-        let hasher = try hasher ?? PasswordHasher()
+        let hasher = hasher ?? PasswordHasher()
         let catalogues = try Letters.catalogues()
         let letters = Letters(catalogues: catalogues, publicURL: publicURL)
         self.store = store

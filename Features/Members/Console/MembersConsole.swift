@@ -17,7 +17,7 @@ package struct MembersConsole: Sendable {
     /// - Throws: where the words of letters cannot be read.
     package init(store: any Store, publicURL: String, hasher: PasswordHasher? = nil) throws {
         self.store = store
-        self.hasher = try hasher ?? PasswordHasher()
+        self.hasher = hasher ?? PasswordHasher()
         invitations = InvitationWorkflow(
             letters: Letters(catalogues: try Letters.catalogues(), publicURL: publicURL)
         )

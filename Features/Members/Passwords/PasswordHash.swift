@@ -18,6 +18,13 @@ package struct PasswordHash: Hashable, Sendable {
         key = try Self.derive(password, salt: salt, cost: cost, length: 32)
     }
 
+    /// What no password matches, at the cost of one that might: a random key, made without the work.
+    init(matchingNothing cost: PasswordCost, salt: [UInt8]) {
+        self.cost = cost
+        self.salt = salt
+        key = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
+    }
+
     package init?(text: String) {
         let parts = text.split(separator: "$", omittingEmptySubsequences: false)
         guard parts.count == 5, parts[0].isEmpty, parts[1] == "scrypt",

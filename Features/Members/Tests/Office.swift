@@ -38,7 +38,7 @@ struct Office: Sendable {
             let office = Office(
                 store: store,
                 clock: clock,
-                hasher: try PasswordHasher(cost: cost),
+                hasher: PasswordHasher(cost: cost),
                 letters: Letters(catalogues: try Letters.catalogues(), publicURL: "https://lotse.example.org")
             )
             try await body(office)

@@ -38,13 +38,23 @@ import Testing
     }
 
     @Test func `a password matches what was kept of it and nothing else`() async throws {
-        let hasher = try PasswordHasher(cost: .light)
+        let hasher = PasswordHasher(cost: .light)
         let hash = try await hasher.hash("Kaffee auf dem Leuchtturm")
         #expect(try await hasher.matches("Kaffee auf dem Leuchtturm", hash))
         #expect(try await !hasher.matches("Kaffee auf dem Leuchtturn", hash))
         #expect(try await !hasher.matches("", hash))
         #expect(try await !hasher.matches("Kaffee auf dem Leuchtturm", nil))
         #expect(try await hasher.hash("Kaffee auf dem Leuchtturm") != hash)
+    }
+
+    @Test func `a hasher is made without hashing, at whatever cost it will hash`() async throws {
+        // More memory than any machine has: whoever did the work would never come back.
+        let hasher = PasswordHasher(cost: PasswordCost(logarithmOfRounds: 40, blockSize: 32, parallelism: 16))
+        #expect(hasher.cost.logarithmOfRounds == 40)
+        let decoy = PasswordHash(matchingNothing: .light, salt: Array("0123456789abcdef".utf8))
+        #expect(try !decoy.matches(""))
+        #expect(decoy.key.count == 32)
+        #expect(decoy != PasswordHash(matchingNothing: .light, salt: Array("0123456789abcdef".utf8)))
     }
 
     @Test func `a hash reads back from its text`() throws {
@@ -63,7 +73,7 @@ import Testing
     }
 
     @Test func `it matters on no keyboard how a letter is made up`() async throws {
-        let hasher = try PasswordHasher(cost: .light)
+        let hasher = PasswordHasher(cost: .light)
         let hash = try await hasher.hash("Blauer\u{A0}Kra\u{308}henfuß")
         #expect(try await hasher.matches(" Blauer Kr\u{E4}henfuß ", hash))
     }
@@ -78,7 +88,7 @@ import Testing
     }
 
     @Test func `many hashes at once all come out right`() async throws {
-        let hasher = try PasswordHasher(cost: .light)
+        let hasher = PasswordHasher(cost: .light)
         let hash = try await hasher.hash("Kaffee auf dem Leuchtturm")
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for number in 0..<100 {

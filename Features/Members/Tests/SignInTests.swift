@@ -109,7 +109,7 @@ import Testing
     func `two servers count together`(engine: Dialect) async throws {
         let migrations = try MembersSchema.migrations() + House.migrations()
         try await TestStore.withTwo(engine, migrations: migrations) { first, second in
-            let hasher = try PasswordHasher(cost: .light)
+            let hasher = PasswordHasher(cost: .light)
             let servers = [first, second].map { SignInWorkflow(store: $0, vault: TestHouse.vault, hasher: hasher) }
             for number in 0..<5 {
                 _ = try await servers[number % 2].signIn(mail: mail, password: "falsch", from: Office.remote)
