@@ -182,6 +182,18 @@ private struct TrialFeature: Feature {
         }
     }
 
+    @Test func `where not even the session can be read, a stranger's page says so in its language`() async throws {
+        try await visit(signedIn: true) { browser, store in
+            try await store.close()
+            let answer = try await browser.get("/pl/probe/open")
+            #expect(answer.status.code >= 500)
+            #expect(answer.text.contains("<html lang=\"pl\""))
+            #expect(answer.text.contains("class=\"incident\""))
+            #expect(!answer.text.contains("Alex Muster"))
+            #expect(!answer.text.contains("⟦"), "a word is missing")
+        }
+    }
+
     @Test func `the door says whether the house lives, is ready, and what it counted`() async throws {
         try await visit { browser, _ in
             let (health, ready) = (try await browser.get("/health"), try await browser.get("/ready"))

@@ -3,7 +3,6 @@ import Hummingbird
 import Logging
 import LotseCore
 import LotseData
-import NIOCore
 
 /// Around everything: headers, counting, logging, and what happens when something breaks.
 struct Frontage: RouterMiddleware {
@@ -36,8 +35,10 @@ struct Frontage: RouterMiddleware {
     private func answer(_ error: any Error, _ request: Request, _ context: WebContext) async -> Response {
         let receptionist = Receptionist(house: house)
         let language = pathLanguage(request)
-        let visitor = try? await receptionist.visitor(of: request, context, language: language, route: nil)
-        guard let visitor else { return plain(context, error) }
+        // Where not even the session can be read, nobody is known, and the page is one for strangers.
+        let visitor =
+            (try? await receptionist.visitor(of: request, context, language: language, route: nil))
+            ?? receptionist.stranger(of: request, context, language: language)
         switch error {
         case let error as PageError: return receptionist.response(error, to: visitor)
         case let error as HTTPError where error.status == .notFound || error.status == .methodNotAllowed:
@@ -59,18 +60,6 @@ struct Frontage: RouterMiddleware {
         house.metrics.countIncident()
         visitor.logger.error("incident", metadata: ["error": "\(Self.description(of: error))"])
         return receptionist.errorPage(key, status, visitor)
-    }
-
-    /// When not even the session can be read.
-    private func plain(_ context: WebContext, _ error: any Error) -> Response {
-        house.metrics.countIncident()
-        context.logger.error("incident", metadata: ["error": "\(Self.description(of: error))"])
-        var response = Response(
-            status: .serviceUnavailable,
-            body: .init(byteBuffer: ByteBuffer(string: "Lotse is not available now. Incident \(context.id)\n"))
-        )
-        response.headers[.contentType] = "text/plain; charset=utf-8"
-        return response
     }
 
     /// The kind of error and what the engine said of it; values that people typed are not among it.

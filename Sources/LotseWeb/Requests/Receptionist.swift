@@ -16,30 +16,39 @@ struct Receptionist: Sendable {
         language: Language,
         route: RouteTable.Route?
     ) async throws -> VisitorContext {
-        let session = try await session(of: request)
-        let member = if let session { try await house.members.member(session.account) } else { Member?.none }
-        let slug = route?.path.scope == .alliance ? context.parameters.get("alliance") : nil
+        var visitor = stranger(of: request, context, language: language)
+        if let session = try await session(of: request),
+            let member = try await house.members.member(session.account)
+        {
+            visitor = visitor.known(as: member, by: session)
+        }
+        guard let route else { return visitor }
+        let slug = route.path.scope == .alliance ? context.parameters.get("alliance") : nil
         let alliance = if let slug { try await house.alliances.alliance(slug: slug) } else { AllianceProfile?.none }
         var parameters: [String: String] = [:]
-        for name in route?.path.parameters ?? [] { parameters[name] = context.parameters.get(name) }
-        let query = request.uri.query ?? ""
-        return VisitorContext(
+        for name in route.path.parameters { parameters[name] = context.parameters.get(name) }
+        return visitor.at(route, parameters, in: alliance)
+    }
+
+    /// The visitor as far as the request itself tells, without a question to the database.
+    func stranger(of request: Request, _ context: WebContext, language: Language) -> VisitorContext {
+        VisitorContext(
             language: language,
             words: house.catalogues.words(language),
-            alliance: alliance,
-            member: member,
-            session: member == nil ? nil : session,
+            alliance: nil,
+            member: nil,
+            session: nil,
             browser: secret(of: request).map { SecretToken.hash(of: $0) },
-            parameters: parameters,
-            query: FormData(urlEncoded: query) ?? .empty,
+            parameters: [:],
+            query: FormData(urlEncoded: request.uri.query ?? "") ?? .empty,
             form: .empty,
             token: nil,
             now: house.store.sources.clock.now,
             remote: remote(of: request, context),
             target: target(of: request),
             incident: context.id,
-            route: route?.path,
-            isPublic: route?.isPublic ?? true,
+            route: nil,
+            isPublic: true,
             tokens: house.tokens,
             catalogues: house.catalogues,
             logger: context.logger

@@ -7,14 +7,14 @@ package struct VisitorContext: Sendable {
     package let language: Language
     package let words: Words
     /// The alliance of the path; nil on pages of the installation.
-    package let alliance: AllianceProfile?
+    package private(set) var alliance: AllianceProfile?
     /// Whoever is signed in.
-    package let member: Member?
-    package let session: Session?
+    package private(set) var member: Member?
+    package private(set) var session: Session?
     /// SHA-256 of the cookie's secret, signed in or not: says that two requests came from one browser.
     package let browser: String?
     /// The values of the path's parameters.
-    package let parameters: [String: String]
+    package private(set) var parameters: [String: String]
     package let query: FormData
     /// The fields of the sent form; empty for GET.
     private(set) package var form: FormData
@@ -28,7 +28,7 @@ package struct VisitorContext: Sendable {
     package let incident: String
     /// The path's pattern, to link to the same page in another language; nil on error pages.
     private(set) var route: Path?
-    let isPublic: Bool
+    private(set) var isPublic: Bool
     let tokens: FormTokens
     let catalogues: Catalogues
     package let logger: Logger
@@ -50,6 +50,28 @@ package struct VisitorContext: Sendable {
     /// A link in the reader's language, below the current alliance where the path asks for one.
     package func link(_ path: Path, _ values: [String: String] = [:]) -> String {
         path.link(language, alliance: alliance?.slug, values)
+    }
+
+    /// The same visitor at a route, in its alliance.
+    func at(
+        _ route: RouteTable.Route,
+        _ parameters: [String: String],
+        in alliance: AllianceProfile?
+    ) -> VisitorContext {
+        var visitor = self
+        visitor.route = route.path
+        visitor.isPublic = route.isPublic
+        visitor.parameters = parameters
+        visitor.alliance = alliance
+        return visitor
+    }
+
+    /// The same visitor, known by a session.
+    func known(as member: Member, by session: Session) -> VisitorContext {
+        var visitor = self
+        visitor.member = member
+        visitor.session = session
+        return visitor
     }
 
     /// The same visitor with a sent form in hand.
