@@ -30,14 +30,19 @@ package struct CasesDemo: Sendable {
         let texts = try DemoTexts.read()
         var plans: [(DemoWriter, [DemoHousehold])] = []
         for alliance in alliances.sorted(by: { $0.slug < $1.slug }) {
-            if let plan = try await plan(alliance, texts) { plans.append(plan) }
+            guard let writer = try await writer(alliance, texts) else { continue }
+            var made = DemoHouseholds(texts, alliance: alliance.slug, places: writer.placeNames, today: writer.today)
+            let written = texts.families.filter { $0.alliance == alliance.slug }
+            let households = written + made.list(Self.counts[alliance.slug] ?? Self.usualCount)
+            plans.append((writer, households.sorted { $0.openedAgo > $1.openedAgo }))
         }
         let total = plans.reduce(0) { $0 + $1.1.count }
         var done = 0
+        var answers: [DemoWriter.BodyQuestion: ResponsibleBody?] = [:]
         for (writer, households) in plans {
             for household in households {
                 progress(done, total)
-                try await writer.write(household)
+                try await writer.write([household], knowing: &answers)
                 done += 1
             }
         }
@@ -45,27 +50,24 @@ package struct CasesDemo: Sendable {
         return done
     }
 
-    private func plan(_ alliance: AllianceProfile, _ texts: DemoTexts) async throws -> (DemoWriter, [DemoHousehold])? {
+    /// Writes a household into an alliance that has advisers and no case yet; nil for any other.
+    func writer(_ alliance: AllianceProfile, _ texts: DemoTexts) async throws -> DemoWriter? {
         guard let office = alliance.office else { return nil }
         let team = try await ports.staff.staff(of: office, as: Role.caseworkers, alliance: alliance.id)
         let isEmpty = try await ports.store.read { try !CaseFileListStore.hasAny(in: alliance.id, from: $0) }
         guard isEmpty, !team.isEmpty else { return nil }
         let today = ports.store.sources.clock.today
         let places = try await ports.network.municipalities(of: alliance.id, on: today)
-        var made = DemoHouseholds(texts, alliance: alliance.slug, places: places.map(\.name), today: today)
-        let written = texts.families.filter { $0.alliance == alliance.slug }
-        let households = (written + made.list(Self.counts[alliance.slug] ?? Self.usualCount))
-            .sorted { $0.openedAgo > $1.openedAgo }
-        let writer = DemoWriter(
+        return DemoWriter(
             ports: ports,
             alliance: alliance.id,
             office: office,
             team: team.map(\.account).sorted(),
+            placeNames: places.map(\.name),
             places: Dictionary(places.map { ($0.name, $0.key) }, uniquingKeysWith: { first, _ in first }),
             mark: texts.sentences.mark,
             today: today,
             identifiers: .seeded(DemoWriter.seed(alliance.slug), at: Berlin.start(of: today.adding(days: -500)))
         )
-        return (writer, households)
     }
 }

@@ -8,6 +8,9 @@ struct DemoHouseholds {
     let today: Day
     private var random: SplitMix64
 
+    /// Nobody works on a household for longer than this many days, in all but a few cases.
+    private static let longest = 500
+
     init(_ texts: DemoTexts, alliance: String, places: [String], today: Day) {
         self.texts = texts
         self.alliance = alliance
@@ -16,14 +19,18 @@ struct DemoHouseholds {
         random = SplitMix64(seed: alliance.utf8.reduce(17) { $0 &* 31 &+ UInt64($1) })
     }
 
-    mutating func list(_ count: Int) -> [DemoHousehold] { (0..<count).map { make($0) } }
+    /// Some of the last days, the others of the last year and a bit.
+    mutating func list(_ count: Int) -> [DemoHousehold] { (0..<count).map { make($0 < 3 ? 0...6 : 7...420) } }
 
-    private mutating func make(_ place: Int) -> DemoHousehold {
+    /// Households that came so many days ago.
+    mutating func list(_ count: Int, ago: ClosedRange<Int>) -> [DemoHousehold] { (0..<count).map { _ in make(ago) } }
+
+    private mutating func make(_ ago: ClosedRange<Int>) -> DemoHousehold {
         let origin = origin()
-        let openedAgo = place < 3 ? Int.random(in: 0...6, using: &random) : Int.random(in: 7...420, using: &random)
+        let openedAgo = Int.random(in: ago, using: &random)
         let status = status(openedAgo)
         let people = people(origin)
-        let needs = needs(people.count, isOver: status == "closed")
+        let needs = needs(people.count, isOver: status == "closed", openedAgo)
         let talks = status == "open" ? [] : talks(openedAgo, needs.map(\.topic), people.count)
         let ending = status == "closed" || status == "reopened" ? ending(openedAgo) : nil
         let isRunning = status == "in-progress" || status == "waiting"
@@ -69,6 +76,7 @@ struct DemoHouseholds {
     }
 
     private mutating func status(_ openedAgo: Int) -> String {
+        if openedAgo > Self.longest { return oneIn(100) ? "waiting" : "closed" }
         if openedAgo < 7 { return oneIn(2) ? "open" : "in-progress" }
         if openedAgo < 60 { return oneIn(4) ? "waiting" : "in-progress" }
         return pick(["in-progress", "in-progress", "waiting", "closed", "closed", "closed", "reopened"])
@@ -115,10 +123,12 @@ struct DemoHouseholds {
         )
     }
 
-    private mutating func needs(_ members: Int, isOver: Bool) -> [DemoHousehold.Wish] {
+    private mutating func needs(_ members: Int, isOver: Bool, _ openedAgo: Int) -> [DemoHousehold.Wish] {
         let count = Int.random(in: 1...4, using: &random)
         let topics = Topic.allCases.shuffled(using: &random).prefix(count)
-        let over = ["met", "met", "met", "unmet:no-place", "unmet:no-offer", "withdrawn"]
+        let over =
+            ["met", "met", "met", "unmet:no-place", "unmet:no-offer", "withdrawn"]
+            + (openedAgo > Self.longest ? ["served", "served", "served"] : [])
         let running = [
             "open", "open", "in-work", "met", "sent", "seen", "accepted", "declined", "reminded", "unmet:declined",
         ]
@@ -137,7 +147,8 @@ struct DemoHouseholds {
     private mutating func talks(_ openedAgo: Int, _ topics: [Topic], _ members: Int) -> [DemoHousehold.Talk] {
         (0..<Int.random(in: 1...4, using: &random)).map { number in
             .init(
-                daysAgo: number == 0 ? openedAgo : Int.random(in: 0...openedAgo, using: &random),
+                daysAgo: number == 0
+                    ? openedAgo : Int.random(in: max(0, openedAgo - Self.longest)...openedAgo, using: &random),
                 minutes: pick([15, 30, 45, 60, 75]),
                 channel: pick(["office", "office", "outreach-desk", "phone", "video", "mail"]),
                 topics: Array(topics.prefix(2)),
@@ -149,7 +160,8 @@ struct DemoHouseholds {
 
     private mutating func ending(_ openedAgo: Int) -> DemoHousehold.Ending {
         let latest = max(6, openedAgo / 2)
-        let daysAgo = Int.random(in: 5...latest, using: &random)
+        let earliest = max(5, openedAgo - Self.longest)
+        let daysAgo = Int.random(in: min(earliest, latest)...latest, using: &random)
         switch pick(["landed", "landed", "landed", "stays", "left", "gave-up", "not-reached"]) {
         case "landed":
             let landings = pick([["job"], ["job", "home"], ["job", "home", "childcare-place"], ["training"]])

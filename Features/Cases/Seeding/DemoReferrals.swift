@@ -2,19 +2,20 @@ import LotseCore
 import LotseData
 
 /// Writes the needs of an invented household and what became of them, referrals with their consents among them.
-struct DemoReferrals: Sendable {
-    let writer: DemoWriter
+struct DemoReferrals {
+    let story: DemoStory
+
+    private var writer: DemoWriter { story.writer }
 
     func write(
         _ wish: DemoHousehold.Wish,
-        at place: Int,
         of household: DemoHousehold,
         _ id: Identifier<CaseFile>,
+        to body: ResponsibleBody?,
         by owner: Identifier<Account>
-    ) async throws {
+    ) throws {
         let alliance = writer.alliance
-        let body = try await responsibleBody(wish, of: household)
-        let need = try await writer.at(household.openedAgo, as: owner) { transaction in
+        let need = try story.at(household.openedAgo, as: owner) { transaction in
             let people = try HouseholdStore.list(of: id, from: transaction.reader)
             let draft = Need.Draft(
                 topic: wish.topic,
@@ -27,33 +28,21 @@ struct DemoReferrals: Sendable {
         }
         if let step = Self.steps[wish.fate] {
             // A place without a responsible body leaves the need with the adviser.
-            guard let body else { return try await move(need, of: id, to: .inWork, nil, household, owner) }
-            try await refer(need, wish, of: household, id, to: body, as: step, by: owner)
+            guard let body else { return try move(need, of: id, to: .inWork, nil, household, owner) }
+            try refer(need, wish, of: household, id, to: body, as: step, by: owner)
         } else if wish.fate != "open" {
             let parts = wish.fate.split(separator: ":").map(String.init)
             let reason = parts.count > 1 ? Need.UnmetReason(rawValue: parts[1]) : nil
             guard let status = Need.Status(rawValue: parts[0]) else { return }
-            try await move(need, of: id, to: status, reason, household, owner)
+            try move(need, of: id, to: status, reason, household, owner)
         }
     }
 
     /// How far a referral comes: the recipient's steps in order.
-    private static let steps: [String: [ReferralStep]] = [
+    static let steps: [String: [ReferralStep]] = [
         "sent": [], "reminded": [], "seen": [.see], "accepted": [.see, .accept], "declined": [.see, .decline],
+        "served": [.see, .accept, .begin, .finish],
     ]
-
-    private func responsibleBody(
-        _ wish: DemoHousehold.Wish,
-        of household: DemoHousehold
-    ) async throws -> ResponsibleBody? {
-        guard let place = household.target.flatMap({ writer.places[$0] }) else { return nil }
-        return try await writer.ports.responsibility.responsibility(
-            for: wish.topic,
-            in: place,
-            on: writer.today.adding(days: -household.openedAgo),
-            alliance: writer.alliance
-        ).bodies.first { $0.organisation != writer.office }
-    }
 
     private func move(
         _ need: Identifier<Need>,
@@ -62,8 +51,8 @@ struct DemoReferrals: Sendable {
         _ reason: Need.UnmetReason?,
         _ household: DemoHousehold,
         _ owner: Identifier<Account>
-    ) async throws {
-        try await writer.at(household.openedAgo / 2, as: owner) { transaction in
+    ) throws {
+        try story.at(household.openedAgo / 2, as: owner) { transaction in
             let found = try NeedStore.find(need, of: id, from: transaction.reader)
             try NeedStore.change(found, to: status, because: reason, of: writer.alliance, in: transaction)
         }
@@ -77,9 +66,11 @@ struct DemoReferrals: Sendable {
         to body: ResponsibleBody,
         as steps: [ReferralStep],
         by owner: Identifier<Account>
-    ) async throws {
-        let sentAgo = min(household.openedAgo, wish.fate == "reminded" ? 12 : 6)
-        let referral = try await writer.at(sentAgo, as: owner) { transaction in
+    ) throws {
+        // What was served long ago was referred when the household came.
+        let latest = wish.fate == "served" ? household.openedAgo : wish.fate == "reminded" ? 12 : 6
+        let sentAgo = min(household.openedAgo, latest)
+        let referral = try story.at(sentAgo, as: owner) { transaction in
             try insertConsent(wish.topic, household.language, for: id, to: body, by: owner, transaction)
             let draft = ReferralDraft(
                 alliance: writer.alliance,
@@ -104,9 +95,10 @@ struct DemoReferrals: Sendable {
             return try ReferralStepStore.take(.send, on: referral, by: .sender, in: transaction)
         }
         var current = referral
+        let answeredAgo = wish.fate == "served" ? max(0, sentAgo - 2) : min(sentAgo, 4)
         for (place, step) in steps.enumerated() {
             let before = current
-            current = try await writer.at(max(0, min(sentAgo, 4) - place), as: nil) { transaction in
+            current = try story.at(max(0, answeredAgo - place), as: nil) { transaction in
                 var answer = before.answer
                 if step == .decline { answer.reason = .noCapacity }
                 return try ReferralStepStore.take(step, on: before, by: .recipient, answer: answer, in: transaction)
@@ -114,7 +106,7 @@ struct DemoReferrals: Sendable {
         }
         guard wish.fate == "reminded" else { return }
         let reminded = current
-        try await writer.at(min(sentAgo, 3), as: nil) { transaction in
+        try story.at(min(sentAgo, 3), as: nil) { transaction in
             _ = try ReferralClockStore.mark(.remind, on: reminded, at: transaction.now, in: transaction)
         }
     }

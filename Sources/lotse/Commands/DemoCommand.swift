@@ -17,6 +17,16 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "The day that is today in the demo region, as YYYY-MM-DD. (default: today)")
     var day: String?
 
+    @Option(help: "Invented cases in all, spread over five years and all alliances, for measuring.")
+    var cases: Int?
+
+    func validate() throws {
+        guard let cases else { return }
+        guard (1...1_000_000).contains(cases) else {
+            throw ValidationError("--cases: name a number from 1 to 1000000.")
+        }
+    }
+
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
@@ -32,7 +42,7 @@ struct DemoCommand: AsyncParsableCommand {
             try await Schema.migrator().migrate(installation.store)
             let region = DemoRegion(on: today ?? installation.store.sources.clock.today)
             let bar = ProgressBar("Filling")
-            let signIns = try await region.load(into: installation) { bar.show($0, of: $1) }
+            let signIns = try await region.load(into: installation, cases: cases) { bar.show($0, of: $1) }
             bar.finish()
             Console.say("The demo region stands as of \(region.day).")
             for signIn in signIns { Console.say(signIn.line) }

@@ -34,11 +34,13 @@ struct DemoRegion {
     ///
     /// - Parameters:
     ///   - installation: migrated and empty.
+    ///   - count: of invented cases in all, for measuring; nil for the region as it is shown.
     ///   - progress: hears the steps done and the steps in all.
     /// - Returns: somebody to sign in as for each role.
     /// - Throws: a `Problem` where the installation is in use.
     func load(
         into installation: Installation,
+        cases count: Int? = nil,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> [SignIn] {
         let head = try await JournalHead.read(installation.store)
@@ -52,8 +54,13 @@ struct DemoRegion {
         progress(0, 1)
         try await NetworkDemo.load(into: store)
         let people = try await MembersDemo.load(DemoStaff.alliances, on: store, vault: installation.vault)
-        let cases = CasesDemo(Rooms.casesPorts(installation.working(on: store)))
-        try await cases.load(try await StoredNetwork(store).alliances()) { progress($0, $1) }
+        let ports = Rooms.casesPorts(installation.working(on: store))
+        let alliances = try await StoredNetwork(store).alliances()
+        if let count {
+            try await CasesBulk(ports).load(count, into: alliances, progress: progress)
+        } else {
+            try await CasesDemo(ports).load(alliances, progress: progress)
+        }
         return people.map { person in
             SignIn(
                 role: person.role,
