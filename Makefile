@@ -11,7 +11,7 @@ lotse = .build/$(CONFIGURATION)/lotse
 export SWIFT_DETERMINISTIC_HASHING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-swift test-browser build release lint format bench docs screenshots clean
+.PHONY: help run test test-swift test-browser test-server build release lint format bench docs screenshots clean
 
 help: ## show these words
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -27,6 +27,9 @@ test-swift: ## only the tests in Swift, on both databases
 
 test-browser: ## only the tests in the browser
 	@Scripts/test browser
+
+test-server: ## only the tests of a running server: faults, limits, several servers at once
+	@Scripts/test server
 
 build: ## build the program and its tests
 	@Scripts/install-needs build
@@ -46,9 +49,7 @@ screenshots: ## picture every page, wide and narrow, German and Arabic, into var
 	@Scripts/test screenshots
 
 bench: ## measure what docs/benchmarks.md tells of, in a release build
-	@Scripts/install-needs build
-	swift build --configuration release --product Benchmarks
-	LOTSE_TEST_POSTGRES_SYNC=1 Scripts/with-postgres .build/release/Benchmarks group-commit
+	@Scripts/bench
 
 docs: ## make the reference from the doc comments: .build/docs/index.html
 	@Scripts/docs

@@ -23,12 +23,14 @@ extension Target.Dependency {
     static let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
     static let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
     static let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
     static let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
     static let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
     static let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
     static let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
     static let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+    static let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
     static let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
     static let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -86,6 +88,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
@@ -135,7 +138,7 @@ let package = Package(
             dependencies: [
                 "LotseCore", "LotseFormats", "LotseData", "LotseWeb", .argumentParser, .configuration, .lifecycle,
                 .unixSignals,
-                .hummingbird, .logging, .subprocess, .crypto, .httpTypes, .nioCore,
+                .hummingbird, .hummingbirdCore, .logging, .subprocess, .crypto, .httpTypes, .nioCore, .nioHTTPTypes,
                 .system,
                 .target(name: "LotsePostgres", condition: .when(traits: ["Postgres"])),
             ] + rooms.map { .init(stringLiteral: $0) },
@@ -145,11 +148,11 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "LotseCore", "LotseData",
+                "LotseCore", "LotseData", .hummingbird, .logging,
                 .target(name: "LotsePostgres", condition: .when(traits: ["Postgres"])),
             ],
             path: "Benchmarks",
-            exclude: ["README.md"],
+            exclude: ["README.md", "house"],
             swiftSettings: settings
         ),
         .testTarget(name: "LotseCoreTests", dependencies: ["LotseCore", "LotseTestSupport"], swiftSettings: settings),

@@ -30,6 +30,7 @@ func makeApplication(
     let house = try makeHouse(installation)
     return Application(
         router: house.makeRouter(),
+        server: .http1(configuration: ServerLimits.channel),
         configuration: .init(
             address: .hostname(installation.settings.host, port: installation.settings.port),
             serverName: nil

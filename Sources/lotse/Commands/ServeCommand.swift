@@ -1,14 +1,21 @@
 import ArgumentParser
+import Foundation
 import Hummingbird
 import Logging
 import LotseData
+import NIOCore
+import ServiceLifecycle
+import UnixSignals
 
 /// The command `lotse serve`.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Serves the pages until it is told to stop.",
-        discussion: "Ends what it is doing and then itself on SIGTERM or SIGINT."
+        discussion: """
+            Ends what it is doing and then itself on SIGTERM or SIGINT, within twenty seconds. One server at a time \
+            works on a database file; several work on one PostgreSQL.
+            """
     )
 
     @OptionGroup var options: SettingsOptions
@@ -28,6 +35,9 @@ struct ServeCommand: AsyncParsableCommand {
         try await Console.reporting {
             var settings = try await Settings.read(options)
             if let port { settings.port = port }
+            ServerLimits.raiseOpenFiles()
+            let turn = try ServingTurn.take(settings)
+            defer { turn?.leave() }
             let installation = try Installation.open(settings)
             if migrate { try await Schema.migrator().migrate(installation.store) }
             try await installation.checkSchema()
@@ -42,8 +52,25 @@ struct ServeCommand: AsyncParsableCommand {
                 )
                 Console.say("Lotse listens on http://\(host):\(port)/")
             }
-            try await application.runService()
+            do {
+                try await serve(application, installation.logger)
+            } catch let error as IOError where error.errnoCode == EADDRINUSE {
+                throw Installation.Problem(
+                    description: "The port \(settings.port) is in use already. Choose another by --port."
+                )
+            }
             try await installation.store.close()
         }
+    }
+
+    /// Runs until a signal; requests under way then have their time to end.
+    private func serve(_ application: some Service, _ logger: Logger) async throws {
+        var configuration = ServiceGroupConfiguration(
+            services: [application],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        )
+        configuration.maximumGracefulShutdownDuration = ServerLimits.grace
+        try await ServiceGroup(configuration: configuration).run()
     }
 }

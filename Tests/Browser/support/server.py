@@ -13,22 +13,23 @@ PROGRAM = Path(os.environ.get("LOTSE_BINARY", ROOT / ".build/debug/lotse"))
 
 
 class Server:
-    """Starts with `start()`, ends with `stop()`; `url` is where it listens."""
+    """Starts with `start()`, ends with `stop()` or by what a test does to it; `url` is where it listens."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, options: list[object] | None = None, environment: dict[str, str] | None = None):
         self.folder = folder
         self.url = ""
         self.log = folder / "server.log"
+        self._options = options or ["--data", folder]
+        self._environment = environment or {}
         self._process: subprocess.Popen | None = None
 
     def start(self):
-        environment = {**os.environ, "LOTSE_LIMIT_RATES": "false"}
         self._process = subprocess.Popen(
-            [PROGRAM, "serve", "--data", self.folder, "--port", "0", "--migrate"],
+            [PROGRAM, "serve", *map(str, self._options), "--port", "0", "--migrate"],
             stdout=subprocess.PIPE,
             stderr=self.log.open("ab"),
             text=True,
-            env=environment,
+            env={**os.environ, "LOTSE_LIMIT_RATES": "false", **self._environment},
         )
         for line in self._process.stdout:
             if found := re.search(r"http://127\.0\.0\.1:\d+", line):
@@ -39,7 +40,23 @@ class Server:
     def stop(self):
         if self._process and self._process.poll() is None:
             self._process.send_signal(signal.SIGTERM)
-            self._process.wait(timeout=20)
+            try:
+                self._process.wait(timeout=30)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                raise
+
+    @property
+    def process(self) -> int:
+        """Its number among the machine's processes."""
+        return self._process.pid
+
+    def send(self, sent: signal.Signals):
+        self._process.send_signal(sent)
+
+    def wait(self, seconds: float) -> int:
+        """Waits for its end and gives its exit code, which is negative where a signal ended it."""
+        return self._process.wait(timeout=seconds)
 
     def path(self, url: str) -> str:
         return url.removeprefix(self.url)
