@@ -1,6 +1,7 @@
 import Foundation
 
-/// `Benchmarks group-commit [--seconds N] [--folder PATH]`: measures and prints a table.
+/// `Benchmarks group-commit [--seconds N] [--folder PATH]`: measures and prints a table;
+/// `Benchmarks bare-server [--bytes N]`: what pages are compared with.
 @main struct Benchmarks {
     static func main() async throws {
         var words = CommandLine.arguments.dropFirst()
@@ -14,12 +15,18 @@ import Foundation
         switch name {
         case "group-commit":
             try await GroupCommitBenchmark(folder: folder, seconds: options["seconds"].flatMap(Double.init) ?? 5).run()
+        case "bare-server": try await BareServer(bytes: options["bytes"].flatMap(Int.init) ?? 1000).run()
         default: usage()
         }
     }
 
     private static func usage() {
-        FileHandle.standardError.write(Data("usage: Benchmarks group-commit [--seconds N] [--folder PATH]\n".utf8))
+        let usage = """
+            usage: Benchmarks group-commit [--seconds N] [--folder PATH]
+                   Benchmarks bare-server [--bytes N]
+
+            """
+        FileHandle.standardError.write(Data(usage.utf8))
         exit(64)
     }
 }
