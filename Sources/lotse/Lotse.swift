@@ -14,7 +14,8 @@ struct Lotse: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, MigrateCommand.self, UserCommand.self, CheckCommand.self,
             BackupCommand.self, RestoreCommand.self,
-            CopyCommand.self, JournalCommand.self, ImportCommand.self, RoutesCommand.self,
+            CopyCommand.self, JournalCommand.self, ImportCommand.self, AllocateCommand.self, WhatIfCommand.self,
+            RoutesCommand.self,
             ManualCommand.self,
         ],
         defaultSubcommand: nil

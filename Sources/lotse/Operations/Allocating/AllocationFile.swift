@@ -1,0 +1,105 @@
+import Foundation
+import LotseMatching
+
+/// A region's allocation as a file: JSON with `capacity`, how often each resource can be taken, and `columns`, one
+/// `[household, worth × 1000, [resource, …]]` for each bundle; all counted from 0.
+///
+/// `urgent` (households that are served first) and `names` (of the resources) may stand beside; other keys are left alone.
+struct AllocationFile: Decodable {
+    let capacity: [Int]
+    let columns: [Column]
+    let urgent: [Int]?
+    let names: [String]?
+
+    struct Column: Decodable {
+        let household: Int
+        let worth: Int
+        let resources: [Int]
+
+        init(from decoder: any Decoder) throws {
+            var values = try decoder.unkeyedContainer()
+            household = try values.decode(Int.self)
+            worth = try values.decode(Int.self)
+            resources = try values.decode([Int].self)
+        }
+    }
+
+    static let byteLimit = 512 * 1024 * 1024
+    /// More households than any federal state has waiting.
+    static let mostHouseholds = 1_000_000
+
+    /// - Throws: `Installation.Problem` that says what is wrong with the file, and where.
+    init(reading path: String) throws {
+        let bytes = try GuardedFile.read(path, limit: Self.byteLimit)
+        guard bytes.count <= Self.byteLimit else {
+            throw Installation.Problem(description: "\(path) is larger than \(Self.byteLimit / 1_048_576) MiB.")
+        }
+        do {
+            self = try JSONDecoder().decode(Self.self, from: Data(bytes))
+        } catch let error as DecodingError {
+            throw Installation.Problem(description: "\(path): \(Self.sentence(of: error))")
+        }
+        for (number, column) in columns.enumerated() where !(0..<Self.mostHouseholds).contains(column.household) {
+            let most = "from 0 to \(Self.mostHouseholds - 1)"
+            throw Installation.Problem(description: "\(path): columns[\(number)]: the household must be \(most).")
+        }
+        for household in urgent ?? [] where !(0..<householdCount).contains(household) {
+            throw Installation.Problem(description: "\(path): urgent household \(household) has no column.")
+        }
+        if let names, names.count != capacity.count {
+            let counts = "\(names.count) names for \(capacity.count) resources"
+            throw Installation.Problem(description: "\(path): \(counts); name all or none.")
+        }
+    }
+
+    var householdCount: Int { (columns.map(\.household).max() ?? -1) + 1 }
+
+    func name(of resource: Int) -> String { names?[resource] ?? "resource \(resource)" }
+
+    /// - Parameter more: what there is beyond the file, by resource; less where it is negative.
+    /// - Throws: `Installation.Problem` that names the first number that cannot be.
+    func problem(more: [Int: Int] = [:]) throws -> AllocationProblem {
+        var capacity = capacity
+        for (resource, amount) in more {
+            guard capacity.indices.contains(resource), capacity[resource] + amount >= 0 else {
+                throw Installation.Problem(description: "There is no resource \(resource) that could change by \(amount).")
+            }
+            capacity[resource] += amount
+        }
+        do {
+            return try AllocationProblem(
+                householdCount: householdCount,
+                capacities: capacity,
+                bundles: columns.map { .init(household: $0.household, worth: $0.worth, resources: $0.resources) }
+            )
+        } catch let fault as AllocationProblem.Fault {
+            throw Installation.Problem(description: Self.sentence(of: fault))
+        }
+    }
+
+    private static func sentence(of fault: AllocationProblem.Fault) -> String {
+        let most = AllocationProblem.most
+        return switch fault {
+        case .capacityOutOfRange(let resource): "capacity[\(resource)] must be from 0 to \(most)."
+        case .unknownHousehold(let bundle): "columns[\(bundle)]: there is no such household."
+        case .worthOutOfRange(let bundle): "columns[\(bundle)]: the worth must be from 0 to \(most)."
+        case .unknownResource(let bundle): "columns[\(bundle)]: a resource has no capacity."
+        case .tooManyResources(let bundle):
+            "columns[\(bundle)]: no bundle takes more than \(AllocationProblem.mostResources) resources."
+        }
+    }
+
+    private static func sentence(of error: DecodingError) -> String {
+        func place(_ context: DecodingError.Context) -> String {
+            let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined()
+            return path.isEmpty ? "the file" : path
+        }
+        return switch error {
+        case .keyNotFound(let key, _): "there is no \"\(key.stringValue)\"."
+        case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
+            "\(place(context)) is not of the kind \(type)."
+        case .dataCorrupted(let context): "\(place(context)) is no JSON that can be read."
+        @unknown default: "the file cannot be read."
+        }
+    }
+}
