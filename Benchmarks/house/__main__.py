@@ -148,7 +148,7 @@ def pages(figures: Figures):
             "a case": (adviser, case),
             "duplicates of a case": (adviser, f"{case}/dubletten"),
             "new requests": (lead, f"{ALLIANCE}/neue-anfragen"),
-            "needs that nobody serves": (lead, f"{ALLIANCE}/ohne-angebot"),
+            "needs that nobody serves": (lead, f"{ALLIANCE}/unversorgt"),
         }
         for name, (reader, path) in asked.items():
             measure(figures, name, reader, path, most=300)

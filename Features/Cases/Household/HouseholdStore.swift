@@ -62,7 +62,7 @@ package enum HouseholdStore {
                 \(transaction.now), \(transaction.now))
             """
         )
-        try replaceDetails(of: id, by: draft, alliance: alliance, in: transaction)
+        try insertDetails(of: id, draft, alliance: alliance, in: transaction)
         try CaseFileStore.touch(file, in: transaction)
         transaction.journal(
             JournalEntry("add", "person", id.text, alliance: alliance, after: draft.journalFields.json)
@@ -85,7 +85,9 @@ package enum HouseholdStore {
             WHERE id = \(person.id) AND version = \(person.version)
             """
         )
-        try replaceDetails(of: person.id, by: draft, alliance: alliance, in: transaction)
+        try transaction.execute("DELETE FROM person_language WHERE person_id = \(person.id)")
+        try transaction.execute("DELETE FROM person_key WHERE person_id = \(person.id)")
+        try insertDetails(of: person.id, draft, alliance: alliance, in: transaction)
         try CaseFileStore.touch(person.caseFile, in: transaction)
         transaction.journal(
             JournalEntry(
@@ -136,13 +138,12 @@ package enum HouseholdStore {
         )
     }
 
-    private static func replaceDetails(
+    private static func insertDetails(
         of id: Identifier<Person>,
-        by draft: Person.Draft,
+        _ draft: Person.Draft,
         alliance: Identifier<Alliance>,
         in transaction: Transaction
     ) throws {
-        try transaction.execute("DELETE FROM person_language WHERE person_id = \(id)")
         for skill in draft.languages {
             try transaction.execute(
                 """
@@ -152,15 +153,11 @@ package enum HouseholdStore {
                 """
             )
         }
-        try transaction.execute("DELETE FROM person_key WHERE person_id = \(id)")
-        for key in PersonKeys(draft).keys {
-            try transaction.execute(
-                """
-                INSERT INTO person_key (kind, key, alliance_id, person_id)
-                VALUES (\(key.kind), \(key.text), \(alliance), \(id))
-                """
-            )
-        }
+        // A name alone makes a dozen keys: together they cost little more than one.
+        let rows = PersonKeys(draft).keys.map { key in "(\(key.kind), \(key.text), \(alliance), \(id))" as SQL }
+        guard let first = rows.first else { return }
+        let all = rows.dropFirst().reduce(first) { "\($0), \($1)" as SQL }
+        try transaction.execute("INSERT INTO person_key (kind, key, alliance_id, person_id) VALUES \(all)")
     }
 
     private static func languages(

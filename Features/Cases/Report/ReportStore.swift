@@ -41,7 +41,6 @@ enum ReportStore {
                 COUNT(*) AS number, SUM(r.minutes) AS minutes
             FROM (\(ranked(question))) r JOIN person p ON p.id = r.person_id
             JOIN case_file f ON f.id = r.case_file_id
-            WHERE r.held_on >= \(question.period.start) AND r.held_on <= \(question.period.end)
             GROUP BY r.place, p.sex, f.country, f.origin_key
             """
         )
@@ -52,23 +51,30 @@ enum ReportStore {
         }
     }
 
-    /// All consultations with 0 for a first one and 1 for a follow-up; the rule is `ConsultationKind`'s.
+    /// The period's consultations with 0 for a first one and 1 for a follow-up; the rule is `ConsultationKind`'s.
+    ///
+    /// Asks for an earlier one of the same file, which the index answers for each: ranking all that ever were would
+    /// read the years before the period too.
     private static func ranked(_ question: Question) -> SQL {
-        var recognition: SQL = "CASE"
+        """
+        SELECT c.id, c.case_file_id, c.person_id, c.held_on, c.minutes,
+            CASE WHEN EXISTS (SELECT 1 FROM consultation e WHERE e.case_file_id = c.case_file_id
+                AND (e.held_on, e.created_at, e.id) < (c.held_on, c.created_at, c.id)
+                AND \(recognition(of: "e.held_on", question)) = \(recognition(of: "c.held_on", question)))
+            THEN 1 ELSE 0 END AS place
+        FROM consultation c JOIN case_file f ON f.id = c.case_file_id WHERE \(question.files)
+            AND c.held_on >= \(question.period.start) AND c.held_on <= \(question.period.end)
+        """
+    }
+
+    /// Which period of recognition a day lies in, as a number; one number for all days outside.
+    private static func recognition(of day: SQL, _ question: Question) -> SQL {
+        var number: SQL = "CASE"
         for (place, period) in question.recognition.enumerated() {
             let last = period.end ?? Day(daysSince1970: 2_932_896)
-            recognition = """
-                \(recognition) WHEN c.held_on >= \(period.start) AND c.held_on <= \(last)
-                THEN CAST(\(place) AS BIGINT)
-                """
+            number = "\(number) WHEN \(day) >= \(period.start) AND \(day) <= \(last) THEN CAST(\(place) AS BIGINT)"
         }
-        recognition = question.recognition.isEmpty ? "0" : "\(recognition) ELSE -1 END"
-        return """
-            SELECT c.id, c.case_file_id, c.person_id, c.held_on, c.minutes,
-                CASE ROW_NUMBER() OVER (PARTITION BY c.case_file_id, \(recognition)
-                    ORDER BY c.held_on, c.created_at, c.id) WHEN 1 THEN 0 ELSE 1 END AS place
-            FROM consultation c JOIN case_file f ON f.id = c.case_file_id WHERE \(question.files)
-            """
+        return question.recognition.isEmpty ? "0" : "\(number) ELSE -1 END"
     }
 
     private static func countFiles(
@@ -193,8 +199,7 @@ extension ReportStore {
         case .first, .followUp:
             return """
                 SELECT r.id, r.case_file_id, r.person_id, r.held_on AS day FROM (\(ranked(question))) r
-                WHERE r.place = \(figure == .first ? 0 : 1) AND r.held_on >= \(period.start)
-                    AND r.held_on <= \(period.end)
+                WHERE r.place = \(figure == .first ? 0 : 1)
                 """
         case .requests, .families:
             let families: SQL = figure == .families ? "AND EXISTS (\(child))" : ""

@@ -17,13 +17,15 @@ enum TodayStore {
         """
 
     /// Open tasks whose day has come.
+    ///
+    /// SQLite keeps the order of a cross join: from the few tasks to their files, not from all files to their tasks.
     private static let tasks: TodayPart = { question, reader in
         let whose: SQL = question.accounts.map { "AND t.assignee_id IN \(list: $0.sorted())" } ?? ""
         return try reader.list(
             """
-            SELECT t.title, t.due_on, t.assignee_id, f.id, f.year, f.number FROM case_task t
-            JOIN case_file f ON f.id = t.case_file_id
-            WHERE t.status = 'open' AND t.due_on <= \(question.today) \(whose)
+            SELECT t.title, t.due_on, t.assignee_id, f.id, f.year, f.number
+            FROM case_task t CROSS JOIN case_file f
+            WHERE f.id = t.case_file_id AND t.status = 'open' AND t.due_on <= \(question.today) \(whose)
                 AND f.alliance_id = \(question.alliance)
                 AND f.organisation_id IN \(list: question.organisations.sorted())
             ORDER BY t.due_on, t.id LIMIT \(TodayQuestion.limit)

@@ -47,6 +47,8 @@ struct UpkeepWorker: Service {
     private func attempt<Value>(_ part: String, _ work: () async throws -> Value) async {
         do {
             _ = try await work()
+        } catch is CancellationError {
+            // The server was told to stop; the next one goes on.
         } catch {
             logger.error("upkeep failed", metadata: ["part": "\(part)", "error": "\(type(of: error))"])
         }
