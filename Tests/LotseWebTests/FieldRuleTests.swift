@@ -4,6 +4,14 @@ import Testing
 @testable import LotseWeb
 
 @Suite struct FieldRuleTests {
+    @Test func `accents count, and a line end counts once`() {
+        let field = Field("text", .longText(maxLength: 5))
+        func error(_ text: String) -> FormError? { FieldRule.error(in: field, of: FormData(["text": [text]])) }
+        #expect(error("a\r\nbc\nd")?.key == "form.error.too-long")
+        #expect(error("a\r\nb\nc") == nil)
+        #expect(error("a" + String(repeating: "\u{301}", count: 5))?.key == "form.error.too-long")
+    }
+
     @Test func `days are read as browsers send and as people write them`() {
         #expect(FieldRule.day("2026-03-02") == Day("2026-03-02"))
         #expect(FieldRule.day("2.3.2026") == Day("2026-03-02"))

@@ -17,6 +17,16 @@ import Testing
         #expect(FormData(urlEncoded: body) == nil)
     }
 
+    @Test func `what no keyboard types is left out, and what languages are written with stays`() throws {
+        let hidden = try #require(FormData(urlEncoded: "name=%1B[31mA%7F%C2%85%E2%80%AEB%E2%81%A6C&%01=d"))
+        #expect(hidden["name"] == "[31mABC")
+        #expect(hidden[""] == "d")
+        let text = "می\u{200C}خواهم \u{200F}أ\tb\r\nc 👩\u{200D}👧"
+        #expect(FormData.visible(text) == text)
+        let parts = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\u{202E}c\r\n--x--\r\n"
+        #expect(Multipart.decode(Array(parts.utf8), boundary: "x")?["a"] == "bc")
+    }
+
     @Test func `too many fields are refused`() {
         #expect(FormData(urlEncoded: Array(repeating: "a=1", count: 501).joined(separator: "&")) == nil)
     }

@@ -82,7 +82,9 @@ enum FieldRule {
     }
 
     private static func tooLong(_ value: String, _ limit: Int, _ field: Field) -> FormError? {
-        value.count <= limit ? nil : FormError(field.name, "form.error.too-long", ["limit": "\(limit)"])
+        // Scalars, because one letter may carry thousands of accents; line ends count once, as browsers count them.
+        value.unicodeScalars.count { $0 != "\r" } <= limit
+            ? nil : FormError(field.name, "form.error.too-long", ["limit": "\(limit)"])
     }
 
     private static func outOfRange(_ number: Int?, _ range: ClosedRange<Int>, _ field: Field) -> FormError? {

@@ -66,7 +66,25 @@ package struct FormData: Sendable, Equatable {
             }
         }
         guard !result.contains(0), let text = String(validating: result, as: UTF8.self) else { return nil }
-        return text
+        return visible(text)
+    }
+
+    /// The text without what no keyboard types: control characters but for tabs and line ends, and characters that
+    /// turn the direction of what stands after them.
+    ///
+    /// They would show nothing, and make other text of the page look like something else (Unicode TR 36, "Bidi
+    /// Spoofing"). Marks of direction (U+200E, U+200F) and joiners stay: Arabic and Persian are written with them.
+    static func visible(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isInvisible) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isInvisible($0) }))
+    }
+
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: false
+        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 
     private static func hexDigit(_ byte: UInt8) -> UInt8? {

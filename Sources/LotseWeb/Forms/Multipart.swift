@@ -23,7 +23,7 @@ enum Multipart {
                 }
             } else {
                 guard !content.contains(0), let text = String(validating: content, as: UTF8.self) else { return nil }
-                values[part.name, default: []].append(text)
+                values[part.name, default: []].append(FormData.visible(text))
             }
             place = end + 2 + delimiter.count
             count += 1

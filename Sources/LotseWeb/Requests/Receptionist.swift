@@ -69,18 +69,23 @@ struct Receptionist: Sendable {
         } catch is NIOTooManyBytesError {
             throw PageError.tooLarge
         }
-        let type = request.headers[.contentType] ?? ""
-        let form =
-            if let boundary = Multipart.boundary(of: type) {
-                Multipart.decode(Array(buffer.readableBytesView), boundary: boundary)
-            } else {
-                FormData(urlEncoded: String(decoding: buffer.readableBytesView, as: UTF8.self))
-            }
-        guard let form else { throw PageError.malformed }
+        guard let form = Self.form(in: Array(buffer.readableBytesView), as: request.headers[.contentType] ?? "") else {
+            throw PageError.malformed
+        }
         guard let token = house.tokens.check(form[FormTokens.field], from: visitor.session, at: visitor.now) else {
             throw visitor.member == nil && !visitor.isPublic ? PageError.signInNeeded : PageError.formExpired
         }
         return visitor.taking(form, token)
+    }
+
+    /// The fields, sent in one of the two ways in which browsers send forms; nil for anything else.
+    ///
+    /// Bytes that are no UTF-8 are refused and not mended: nobody typed what would be kept.
+    private static func form(in body: [UInt8], as type: String) -> FormData? {
+        if let boundary = Multipart.boundary(of: type) { return Multipart.decode(body, boundary: boundary) }
+        let media = type.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+        guard media == "application/x-www-form-urlencoded" else { return nil }
+        return String(validating: body, as: UTF8.self).flatMap { FormData(urlEncoded: $0) }
     }
 
     private func session(of request: Request) async throws -> Session? {
