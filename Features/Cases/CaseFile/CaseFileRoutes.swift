@@ -58,14 +58,16 @@ struct CaseFileRoutes: Sendable {
     /// Entries of the timeline that no longer fit on the case's page.
     private func history(_ context: CaseFileContext) async throws -> Reply {
         let place = TimelineView.place(context.query["after"])
-        let entries = try await ports.store.read { reader in
-            try TimelineStore.list(of: context.head.id, after: place, limit: 51, from: reader)
+        let (entries, sheet) = try await ports.store.read { reader in
+            (
+                try TimelineStore.list(of: context.head.id, after: place, limit: 51, from: reader),
+                try CaseSheet(tellingOf: context.head, from: reader)
+            )
         }
-        let view = try await view(context)
         let shown = Array(entries.prefix(50))
         let told = CaseView(
             context,
-            view.sheet,
+            sheet,
             names: try await ports.staff.names(of: CaseSheet.accounts(in: shown)),
             recognition: try await ports.recognition.recognitionPeriods(of: context.head.alliance)
         )

@@ -38,16 +38,35 @@ struct CaseSheet: Sendable {
         sensitiveNotes = try SensitiveNoteStore.list(of: head.id, from: reader)
         consultations = try ConsultationStore.list(of: head.id, from: reader)
         merges = try MergeStore.list(into: head.id, from: reader)
-        duplicates =
-            head.status.isRunning
-            ? try DuplicateStore.list(
-                like: household.filter { $0.mergedInto == nil }.map(\.draft),
-                except: head.id,
-                in: head.alliance,
-                of: head.organisation,
-                from: reader
-            ) : []
+        duplicates = try Self.duplicates(of: head, household, from: reader)
         timeline = try TimelineStore.list(of: head.id, limit: Self.timelineLength + 1, from: reader)
+    }
+
+    /// Only what entries of the timeline are told with: the people and the consultations.
+    init(tellingOf head: CaseFile.Head, from reader: Reader) throws {
+        self.head = head
+        household = try HouseholdStore.list(of: head.id, from: reader)
+        consultations = try ConsultationStore.list(of: head.id, from: reader)
+        (needs, referrals, proposals, consents, messages) = ([], [], [], [], [])
+        (outcomes, checks, tasks, documents, sensitiveNotes) = ([], [], [], [], [])
+        (merges, duplicates, timeline) = ([], [], [])
+    }
+
+    /// Files that may be the same household's, as long as the file runs.
+    static func duplicates(
+        of head: CaseFile.Head,
+        _ household: [Person]? = nil,
+        from reader: Reader
+    ) throws -> [Duplicate] {
+        guard head.status.isRunning else { return [] }
+        let people = try household ?? HouseholdStore.list(of: head.id, from: reader)
+        return try DuplicateStore.list(
+            like: people.filter { $0.mergedInto == nil }.map(\.draft),
+            except: head.id,
+            in: head.alliance,
+            of: head.organisation,
+            from: reader
+        )
     }
 
     /// The members that are not the same person as another one.

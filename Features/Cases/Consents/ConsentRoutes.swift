@@ -158,10 +158,15 @@ struct ConsentRoutes: Sendable {
     private func withdraw(_ context: CaseFileContext) async throws -> Reply {
         let id = try context.visitor.identifier("consent", of: Consent.self)
         let head = context.head
-        try await ports.store.write(as: context.actor) { transaction in
-            let owner = ConsentOwner.caseFile(head.id)
-            guard let consent = try ConsentStore.withdraw(id, of: owner, way: .oral, in: transaction) else { return }
-            _ = try ReferralStepStore.withdraw(relyingOn: consent, in: head.id, transaction: transaction)
+        do {
+            try await ports.store.write(as: context.actor) { transaction in
+                let owner = ConsentOwner.caseFile(head.id)
+                let withdrawn = try ConsentStore.withdraw(id, of: owner, way: .oral, in: transaction)
+                guard let consent = withdrawn else { return }
+                _ = try ReferralStepStore.withdraw(relyingOn: consent, in: head.id, transaction: transaction)
+            }
+        } catch CasesError.notFound {
+            throw PageError.notFound
         }
         return .redirect(context.caseLink(ConsentPaths.list))
     }

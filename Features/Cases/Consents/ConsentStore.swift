@@ -97,7 +97,8 @@ enum ConsentStore {
 
     /// Notes a withdrawal.
     ///
-    /// Gives the consent as it was, nil where it is not this owner's or was withdrawn before.
+    /// Gives the consent as it was, nil where it was withdrawn before; throws `CasesError.notFound` where it is not
+    /// this owner's.
     static func withdraw(
         _ id: Identifier<Consent>,
         of owner: ConsentOwner,
@@ -110,7 +111,8 @@ enum ConsentStore {
             case .intake(let intake): "c.intake_id = \(intake)"
             }
         let found = try list(where: "c.id = \(id) AND \(mine)", from: transaction.reader).first
-        guard let consent = found, consent.withdrawal == nil else { return nil }
+        guard let consent = found else { throw CasesError.notFound }
+        guard consent.withdrawal == nil else { return nil }
         let changed = try transaction.execute(
             """
             UPDATE consent SET withdrawn_at = \(transaction.now), withdrawn_way = \(way),

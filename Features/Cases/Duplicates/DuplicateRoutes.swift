@@ -19,7 +19,7 @@ struct DuplicateRoutes: Sendable {
     }
 
     private func list(_ context: CaseFileContext) async throws -> Reply {
-        let found = try await ports.store.read { try CaseSheet(context.head, from: $0) }.duplicates
+        let found = try await ports.store.read { try CaseSheet.duplicates(of: context.head, from: $0) }
         let words = context.words
         let rows = found.map { duplicate in
             RowsView.Row(

@@ -88,11 +88,16 @@ struct MatterRoutes: Sendable {
         } else {
             throw PageError.notFound
         }
-        try await store.write(as: context.actor) { transaction in
-            guard let consent = try ConsentStore.withdraw(id, of: owner, way: .link, in: transaction) else { return }
-            if let caseFile = owner.caseFile {
-                _ = try ReferralStepStore.withdraw(relyingOn: consent, in: caseFile, transaction: transaction)
+        do {
+            try await store.write(as: context.actor) { transaction in
+                let withdrawn = try ConsentStore.withdraw(id, of: owner, way: .link, in: transaction)
+                guard let consent = withdrawn else { return }
+                if let caseFile = owner.caseFile {
+                    _ = try ReferralStepStore.withdraw(relyingOn: consent, in: caseFile, transaction: transaction)
+                }
             }
+        } catch CasesError.notFound {
+            throw PageError.notFound
         }
         return .redirect(context.own(IntakePaths.matter))
     }
@@ -102,10 +107,10 @@ struct MatterRoutes: Sendable {
             status == .wanted || status == .refused
         else { throw PageError.notFound }
         let id: Identifier<Proposal> = try context.visitor.identifier("proposal")
-        try await store.write(as: context.actor) { transaction in
-            guard let proposal = try ProposalStore.fetch(id, of: caseFile, from: transaction.reader),
-                proposal.status.next.contains(status)
-            else { return }
+        let found = try await store.write(as: context.actor) { transaction -> Bool in
+            let proposal = try ProposalStore.fetch(id, of: caseFile, from: transaction.reader)
+            guard let proposal else { return false }
+            guard proposal.status.next.contains(status) else { return true }
             try ProposalStore.answer(
                 proposal,
                 status,
@@ -113,7 +118,9 @@ struct MatterRoutes: Sendable {
                 alliance: context.matter.alliance,
                 in: transaction
             )
+            return true
         }
+        guard found else { throw PageError.notFound }
         return .redirect(context.own(IntakePaths.matter))
     }
 }
