@@ -1,3 +1,4 @@
+import Foundation
 package import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -22,13 +23,9 @@ package struct TestBrowser: Sendable {
 
         /// The page without its one-time tokens, to compare two pages.
         package var withoutTokens: String {
-            var parts: [Substring] = []
-            var rest = text[...]
-            while let mark = rest.firstRange(of: "name=\"_token\" value=\"") {
-                parts.append(rest[..<mark.upperBound])
-                rest = rest[mark.upperBound...].drop { $0 != "\"" }
-            }
-            return (parts + [rest]).joined()
+            let mark = "name=\"_token\" value=\""
+            let parts = text.components(separatedBy: mark)
+            return ([parts[0]] + parts.dropFirst().map { String($0.drop { $0 != "\"" }) }).joined(separator: mark)
         }
 
         /// What stands between the frame's head and foot, for snapshots that the look of the frame does not touch.
@@ -97,6 +94,11 @@ package struct TestBrowser: Sendable {
     package func submit(_ page: String, to action: String, _ fields: [(String, String)]) async throws -> Answer {
         let shown = try await get(page)
         return try await post(action, fields, token: shown.token(of: action) ?? shown.token())
+    }
+
+    /// Sends a body byte by byte as it is, such as no browser would.
+    package func post(_ path: String, bytes: [UInt8], headers: HTTPFields) async throws -> Answer {
+        try await send(path, .post, body: ByteBuffer(bytes: bytes), headers: headers)
     }
 
     private func send(

@@ -1,0 +1,12 @@
+import LotseCore
+
+/// Somebody who asks for pages: one for each role, at the first alliance's office or a partner of it.
+struct Asker: Sendable {
+    let role: Role
+    /// Nil for a visitor.
+    let account: Identifier<Account>?
+    /// Records of this person's own, where they are others than the adviser's.
+    let personal: [String: RecordBook.Values]
+
+    var name: String { role.rawValue }
+}
