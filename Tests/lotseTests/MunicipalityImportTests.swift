@@ -85,7 +85,7 @@ import Testing
     }
 
     /// Two places of the real register, with its columns.
-    private static let sample: [UInt8] = {
+    static let sample: [UInt8] = {
         func record(_ start: String, _ name: String, _ rest: String = "") -> String {
             var line = (start.padding(22) + name).padding(122) + rest
             line = line.padding(220)
