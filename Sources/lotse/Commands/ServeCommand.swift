@@ -33,8 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
         let start = ContinuousClock.now
         Log.bootstrap(logLevel.level)
         try await Console.reporting {
-            var settings = try await Settings.read(options)
-            if let port { settings.port = port }
+            let settings = try await Settings.read(options, port: port)
             ServerLimits.raiseOpenFiles()
             let turn = try ServingTurn.take(settings)
             defer { turn?.leave() }

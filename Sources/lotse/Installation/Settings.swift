@@ -48,10 +48,12 @@ struct Settings: Sendable {
 
     /// Reads options, environment, file and defaults, in this order.
     ///
-    /// - Parameter options: of the command line.
+    /// - Parameters:
+    ///   - options: of the command line.
+    ///   - port: of the command line, where the command takes one.
     /// - Returns: settings that fit together.
     /// - Throws: `Problems` with a sentence for each value that does not do.
-    static func read(_ options: SettingsOptions) async throws -> Settings {
+    static func read(_ options: SettingsOptions, port: Int? = nil) async throws -> Settings {
         var providers: [any ConfigProvider] = [EnvironmentVariablesProvider().prefixKeys(with: "lotse")]
         if let file = options.config {
             do {
@@ -63,7 +65,7 @@ struct Settings: Sendable {
         let reader = ConfigReader(providers: providers)
         var problems: [String] = []
         let data = options.data ?? reader.string(forKey: "data", default: "var")
-        let port = reader.int(forKey: "port", default: 8080)
+        let port = port ?? reader.int(forKey: "port", default: 8080)
         if !(0...65_535).contains(port) { problems.append("port: \(port) is not a port; name one from 1 to 65535.") }
         let host = reader.string(forKey: "host", default: "127.0.0.1")
         let publicURL = reader.string(forKey: "public.url", default: "http://\(host):\(port)")

@@ -1,0 +1,12 @@
+import ArgumentParser
+import Testing
+
+@testable import lotse
+
+@Suite struct SettingsTests {
+    @Test func `links in letters lead to the port that is listened on`() async throws {
+        let settings = try await Settings.read(try SettingsOptions.parse([]), port: 4711)
+        #expect(settings.port == 4711)
+        #expect(settings.publicURL == "http://127.0.0.1:4711")
+    }
+}
