@@ -25,6 +25,7 @@ enum TimelineView {
         let isOpen = view.context.seesNames
         return Timeline.Entry(
             moment,
+            isWholeDay: entry.kind == .consultation,
             in: view.words,
             who: Identifier<Account>(entry.actor).flatMap { view.name($0) },
             title: line.title,

@@ -23,6 +23,7 @@ package struct Timeline: Sendable, Equatable {
 
         /// - Parameters:
         ///   - moment: when it happened.
+        ///   - isWholeDay: whether only the moment's day is known.
         ///   - words: whose way of writing a moment is used.
         ///   - who: the name of whoever did it.
         ///   - title: what happened, in a few words.
@@ -31,6 +32,7 @@ package struct Timeline: Sendable, Equatable {
         ///   - tag: how it stands now.
         package init(
             _ moment: Timestamp,
+            isWholeDay: Bool = false,
             in words: Words,
             who: String? = nil,
             title: String,
@@ -38,8 +40,9 @@ package struct Timeline: Sendable, Equatable {
             text: String? = nil,
             tag: Tag? = nil
         ) {
-            stamp = moment.text
-            when = words.moment(moment)
+            let day = Berlin.day(at: moment)
+            stamp = isWholeDay ? day.description : moment.text
+            when = isWholeDay ? words.day(day) : words.moment(moment)
             self.who = who
             self.title = title
             self.path = path

@@ -51,6 +51,15 @@ import Testing
         #expect(try Self.html("summary-list", list).matches(of: /keine Angabe/).count == 2)
     }
 
+    @Test func `what is known by its day only shows no hour`() throws {
+        let moment = try #require(Timestamp(text: "2026-02-16T00:00:00.000Z"))
+        let floor = try #require(House.resources)
+        let words = try Catalogues(folders: [floor.appending(path: "Locales")]).words(.german)
+        let entry = Timeline.Entry(moment, isWholeDay: true, in: words, title: "Beratung")
+        let html = try Self.html("timeline", Timeline([entry], emptyText: ""))
+        #expect(html.contains(#"<time datetime="2026-02-16">16. Februar 2026</time>"#))
+    }
+
     @Test(arguments: ["eine Zeile", "eins\n\n  drei", "</textarea><b>"])
     func `what was typed comes back letter by letter`(typed: String) throws {
         let html = try Self.html("field", try Self.field(Field("text", .longText()), typed: typed))
