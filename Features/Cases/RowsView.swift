@@ -42,8 +42,8 @@ struct RowsView: Sendable {
 /// A form without questions: one button that changes something; template `cases.button`.
 struct ButtonView: Sendable {
     let label: String
-    /// What the button is about, for those who hear it without what stands around it.
-    let about: String
+    /// What the button is about, for those who hear it without what stands around it; nil where the label says it.
+    let about: String?
     let action: String
     let token: String
     let hidden: [Hidden]
@@ -57,7 +57,7 @@ struct ButtonView: Sendable {
 
     init(
         _ label: String,
-        about: String = "",
+        about: String? = nil,
         to action: String,
         hidden: [(String, String)] = [],
         isGrave: Bool = false,

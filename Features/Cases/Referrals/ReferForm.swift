@@ -90,6 +90,11 @@ struct ReferForm: Sendable {
 
     func reading(_ data: FormData) -> (form: Form, order: Order?) {
         var read = form.reading(data)
+        // Nobody may be asked whom the adviser did not mean: the consent would be noted for the wrong body.
+        if read.number("body") != nil, !read.text("organisation").isEmpty {
+            read = read.adding(FormError("body", "cases.refer.error.two-bodies"))
+            return (read, nil)
+        }
         guard let body = body(in: read) else {
             read = read.adding(FormError("organisation", "cases.refer.error.nobody"))
             return (read, nil)

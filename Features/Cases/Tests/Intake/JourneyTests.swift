@@ -90,6 +90,9 @@ import Testing
                 let inbox = try await adviser.get("/de/muster/neue-anfragen")
                 #expect(inbox.text.contains("Оксана Коваленко"))
                 let path = try #require(Self.path(in: inbox.text, beginning: "/de/muster/neue-anfragen/"))
+                let request = try await adviser.get(path)
+                #expect(request.text.contains("<details class=\"fold\"><summary>Anliegen zurückstellen</summary>"))
+                #expect(request.text.contains("type=\"submit\">Neue Fallakte anlegen</button>"))
                 let take = try await adviser.submit(path, to: "\(path)/fallakte", [])
                 let caseFile = try #require(take.location)
                 file.withLock { $0 = caseFile }
@@ -103,7 +106,10 @@ import Testing
                 let fields = [
                     ("body", "0"), ("consent", "given"), ("consent-day", ""), ("message", "Bitte um Stellen."),
                 ]
-                let sent = try await adviser.post(refer, fields, token: form.token(of: refer))
+                let two = fields + [("organisation", Sample.welcomeCenter.text)]
+                let refused = try await adviser.post(refer, two, token: form.token(of: refer))
+                #expect(refused.text.contains("zwei Stellen"))
+                let sent = try await adviser.post(refer, fields, token: refused.token(of: refer))
                 let referral = try #require(sent.location)
                 let shown = try await adviser.get(referral)
                 #expect(shown.text.contains("Оксана Коваленко") && !shown.text.contains("⟦"))
