@@ -67,7 +67,7 @@ extension PortalFeature {
     private func recipients(for staff: StaffContext) -> ConcernStore.Recipients? {
         guard staff.roles.isDisjoint(with: ConcernRule.overseers) else { return nil }
         return ConcernStore.Recipients(
-            organisations: staff.organisations(as: [.teamLead]),
+            organisations: staff.organisations(as: ConcernRule.addressees),
             office: staff.alliance.office
         )
     }
@@ -138,7 +138,7 @@ struct ConcernContext: PageContext {
             ConcernRule.reading(
                 concern.recipient,
                 as: staff.roles,
-                leading: staff.organisations(as: [.teamLead]),
+                workingFor: staff.organisations(as: ConcernRule.addressees),
                 office: staff.alliance.office
             ).isAllowed
         else { throw PageError.notFound }

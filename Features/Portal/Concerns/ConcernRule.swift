@@ -2,10 +2,13 @@ import LotseCore
 
 /// Who gets a concern, who may see it, what may be done with it, and when it is forgotten.
 enum ConcernRule {
-    /// Whoever looks after the network, administers the alliance or leads a team that concerns are routed to.
-    static let readers: Set<Role> = [.networkManager, .allianceAdmin, .teamLead]
+    /// Whoever looks after the network, administers the alliance or works where concerns are routed to.
+    static let readers: Set<Role> = overseers.union(addressees)
     /// Roles that see all concerns of their alliance.
     static let overseers: Set<Role> = [.networkManager, .allianceAdmin]
+
+    /// Roles that see the concerns routed to their own organisation.
+    static let addressees: Set<Role> = [.teamLead, .partnerOfficer]
 
     /// The one body that is responsible; the office where there is a gap, a double, or no topic or place to ask for.
     static func recipient(for answer: ResponsibilityAnswer?, office: Identifier<Organisation>?) -> Concern.Recipient {
@@ -18,18 +21,18 @@ enum ConcernRule {
     /// - Parameters:
     ///   - recipient: whom the concern was routed to.
     ///   - roles: held in the alliance.
-    ///   - led: the organisations whose team the member leads there.
+    ///   - own: the organisations that the member works for there as one of the `addressees`.
     ///   - office: the organisation that is the alliance's office.
     /// - Returns: allowed, or why not.
     static func reading(
         _ recipient: Concern.Recipient,
         as roles: Set<Role>,
-        leading led: Set<Identifier<Organisation>>,
+        workingFor own: Set<Identifier<Organisation>>,
         office: Identifier<Organisation>?
     ) -> Permission {
         if !roles.isDisjoint(with: overseers) { return .allowed }
-        guard roles.contains(.teamLead) else { return .denied(.wrongRole) }
-        guard let organisation = recipient.organisation ?? office, led.contains(organisation) else {
+        guard !roles.isDisjoint(with: addressees) else { return .denied(.wrongRole) }
+        guard let organisation = recipient.organisation ?? office, own.contains(organisation) else {
             return .denied(.otherOrganisation)
         }
         return .allowed

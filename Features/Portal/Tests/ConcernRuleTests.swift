@@ -29,12 +29,13 @@ import Testing
         ]
         func readable(_ roles: Set<Role>, _ led: Set<Identifier<Organisation>> = []) -> [Bool] {
             recipients.map { recipient in
-                ConcernRule.reading(recipient, as: roles, leading: led, office: InventedRegion.office).isAllowed
+                ConcernRule.reading(recipient, as: roles, workingFor: led, office: InventedRegion.office).isAllowed
             }
         }
         #expect(readable([.networkManager]) == [true, true, true])
         #expect(readable([.allianceAdmin]) == [true, true, true])
         #expect(readable([.teamLead], [InventedRegion.townHall]) == [false, true, false])
+        #expect(readable([.partnerOfficer], [InventedRegion.townHall]) == [false, true, false])
         #expect(readable([.teamLead], [InventedRegion.office]) == [true, false, false])
         #expect(readable([.adviser], [InventedRegion.townHall]) == [false, false, false])
         for role in Role.allCases where !ConcernRule.readers.contains(role) {
