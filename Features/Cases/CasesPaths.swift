@@ -59,4 +59,5 @@ enum CasesPaths {
     static let report = Path("bericht", "report")
     static let reportTable = Path("bericht/tabelle", "report/table")
     static let reportRecords = Path("bericht/akten", "report/records")
+    static let reportRecordsTable = Path("bericht/akten/tabelle", "report/records/table")
 }

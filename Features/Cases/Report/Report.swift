@@ -94,6 +94,7 @@ struct ReportWords: Sendable {
         case .sex(let sex): words("cases.sex.\(sex.rawValue)")
         case .group(let group): words("cases.country-group.\(group.rawValue)")
         case .country(let country): country.map { words.country($0) } ?? words("form.unknown")
+        case .place(""): words("form.unknown")
         case .place(let place): placeNames[place] ?? place
         }
     }

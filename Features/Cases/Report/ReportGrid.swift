@@ -80,8 +80,9 @@ struct ReportGrid: Sendable, Equatable {
             }.map { .country($0.key) }
         case .place:
             let weights = counts.counts.reduce(into: [String: Int]()) { $0[$1.key.place, default: 0] += $1.value }
-            return weights.filter { !$0.key.isEmpty }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-                .prefix(placeLimit).map { .place($0.key) }
+            let known = weights.filter { !$0.key.isEmpty }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            // The unknown ones stand last, however many they are.
+            return known.prefix(placeLimit).map { .place($0.key) } + (weights[""] == nil ? [] : [.place("")])
         }
     }
 }

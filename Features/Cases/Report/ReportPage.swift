@@ -103,7 +103,7 @@ struct ReportPage: Sendable {
         }
         let sum: [Table.Cell] =
             [.text(words("cases.report.sum"))]
-            + grid.columns.map { .text(named.number(report.total($0))) }
+            + grid.columns.map { cell(report.total($0), $0, nil, report, named, staff) }
         return Table(
             words("cases.report.by-\(grid.kind.rawValue)"),
             columns: [.text(words("cases.report.row-\(grid.kind.rawValue)"))]
@@ -125,57 +125,8 @@ struct ReportPage: Sendable {
     ) -> Table.Cell {
         let text = named.number(number)
         guard report.access.opensRecords, let number, number > 0 else { return .text(text) }
-        let narrowing: String
-        switch row {
-        case nil: narrowing = ""
-        case .sex(let sex): narrowing = "&sex=\(sex.rawValue)"
-        case .country(let country): narrowing = "&country=\(country?.code ?? "unknown")"
-        case .group, .place: return .text(text)
-        }
+        let narrowing = row.map { "&\($0.query)" } ?? ""
         let here = staff.link(CasesPaths.reportRecords)
         return .link(text, "\(here)?\(report.choice.query)&figure=\(figure.rawValue)\(narrowing)")
-    }
-}
-
-/// The records behind a number; template `cases.report-records`.
-struct ReportRecordsPage: Sendable {
-    let lead: String
-    let table: Table
-    let isCut: Bool
-
-    init(
-        _ records: [ReportStore.Record],
-        _ choice: ReportChoice,
-        _ staff: StaffContext,
-        seesNames teams: Set<Identifier<Organisation>>
-    ) {
-        let words = staff.words
-        lead = words(
-            "cases.report.records-lead",
-            [
-                "count": words("cases.report.records", ["count": records.count]), "from": choice.period.start,
-                "to": choice.period.end,
-            ]
-        )
-        isCut = records.count == ReportStore.recordLimit
-        table = Table(
-            words("cases.report.records-caption"),
-            columns: ["number", "day", "person", "origin"].map { .text(words("cases.report.record-\($0)")) },
-            rows: records.map { record in
-                [
-                    .link(
-                        record.number.description,
-                        staff.link(CasesPaths.one, ["caseFile": record.caseFile.text])
-                    ),
-                    .text(words.shortDay(record.day)),
-                    .text(teams.contains(record.organisation) ? record.name : words("cases.report.no-name")),
-                    .text(
-                        [record.place, record.country.map { words.country($0) } ?? ""].filter { !$0.isEmpty }
-                            .joined(separator: ", ")
-                    ),
-                ]
-            },
-            emptyText: words("cases.report.empty")
-        )
     }
 }

@@ -26,6 +26,7 @@ struct ReportRoutes: Sendable {
             return .file(Download(name: name, mediaType: "text/csv; charset=utf-8", bytes: bytes))
         }
         routes.get(CasesPaths.reportRecords, as: reader) { try await records($0) }
+        routes.get(CasesPaths.reportRecordsTable, as: reader) { try await recordsTable($0) }
     }
 
     private func access(_ staff: StaffContext) throws -> (ReportAccess, [ReportAccess]) {
@@ -62,37 +63,54 @@ struct ReportRoutes: Sendable {
         )
     }
 
-    private func records(_ staff: StaffContext) async throws -> Reply {
+    private func asked(_ staff: StaffContext) throws -> (ReportRecordsChoice, ReportAccess) {
         let (access, _) = try access(staff)
         guard access.opensRecords, let figure = ReportFigure(rawValue: staff.query["figure"]) else {
             throw PageError.notFound
         }
         let choice = ReportChoice(staff.query, today: staff.today, isProtected: false)
-        let question = try await question(staff, access, choice.period)
-        let sex = Person.Sex(rawValue: staff.query["sex"])
-        let country: Country??
-        switch staff.query["country"] {
-        case "": country = .none
-        case "unknown": country = .some(.none)
-        case let code:
-            guard let known = Country(code) else { throw PageError.notFound }
-            country = .some(known)
+        let row = try ReportGrid.Row.read(staff.query, for: figure)
+        return (ReportRecordsChoice(figure: figure, row: row, choice: choice), access)
+    }
+
+    /// A page of the records behind a number.
+    private func records(_ staff: StaffContext) async throws -> Reply {
+        let (asked, access) = try asked(staff)
+        let question = try await question(staff, access, asked.choice.period)
+        let page = max(1, Int(staff.query["page"]) ?? 1)
+        guard page < 1_000_000 else { throw PageError.notFound }
+        let (records, total) = try await ports.store.read { reader in
+            (
+                try ReportStore.records(asked.figure, in: asked.row, question, page: page, from: reader),
+                try ReportStore.count(asked.figure, in: asked.row, question, from: reader)
+            )
         }
-        let asked = country
-        let records = try await ports.store.read {
-            try ReportStore.records(figure, sex: sex, country: asked, question, from: $0)
-        }
-        let sight = CaseFileAccess(staff.member, in: staff.alliance.id)
-        let content = ReportRecordsPage(records, choice, staff, seesNames: sight.teams)
         return .page(
             Page(
-                staff.words("cases.figure.\(figure.rawValue)"),
+                staff.words("cases.figure.\(asked.figure.rawValue)"),
                 template: "cases.report-records",
-                content: content,
+                content: ReportRecordsPage(records, of: total, page: page, asked, staff),
                 breadcrumb: [
-                    Crumb(staff.words("cases.menu.report"), staff.link(CasesPaths.report) + "?\(choice.query)")
+                    Crumb(
+                        staff.words("cases.menu.report"),
+                        staff.link(CasesPaths.report) + "?\(asked.choice.query)"
+                    )
                 ]
             )
         )
+    }
+
+    /// All records behind a number, to count them elsewhere.
+    private func recordsTable(_ staff: StaffContext) async throws -> Reply {
+        let (asked, access) = try asked(staff)
+        let question = try await question(staff, access, asked.choice.period)
+        let records = try await ports.store.read {
+            try ReportStore.records(asked.figure, in: asked.row, question, from: $0)
+        }
+        let teams = CaseFileAccess(staff.member, in: staff.alliance.id).teams
+        let bytes = ReportRecordsFile(records: records, words: staff.words, teams: teams).bytes
+        let period = asked.choice.period
+        let name = "\(staff.words("cases.report.file"))-\(asked.figure.rawValue)-\(period.start)-\(period.end).csv"
+        return .file(Download(name: name, mediaType: "text/csv; charset=utf-8", bytes: bytes))
     }
 }

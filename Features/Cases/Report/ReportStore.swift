@@ -149,43 +149,63 @@ extension ReportStore {
         let place: String
     }
 
-    /// More than anybody reads.
-    static let recordLimit = 500
+    /// As many as somebody looks through.
+    static let recordsOnPage = 200
 
-    /// The records of a figure, narrowed to a country or to unknown ones, latest first.
+    /// The records of a figure, narrowed to a row of the report, latest first.
     ///
     /// - Parameters:
     ///   - figure: which.
-    ///   - sex: of the person advised, for consultations.
-    ///   - country: nil for all, a country, or none for files that name none.
+    ///   - row: of one of the report's tables; nil for the whole figure.
     ///   - question: whose and when.
+    ///   - page: counted from 1, of `recordsOnPage`; nil for all records.
     ///   - reader: the snapshot to read from.
-    /// - Returns: at most `recordLimit` records.
+    /// - Returns: exactly what the report counted, or the page of it.
     /// - Throws: the store's errors.
     static func records(
         _ figure: ReportFigure,
-        sex: Person.Sex?,
-        country: Country??,
+        in row: ReportGrid.Row?,
         _ question: Question,
+        page: Int? = nil,
         from reader: Reader
     ) throws -> [Record] {
-        var condition: SQL =
-            switch country {
-            case .none: "1 = 1"
-            case .some(.none): "f.country IS NULL"
-            case .some(.some(let country)): "f.country = \(country)"
-            }
-        if let sex, figure.isConsultation { condition = "\(condition) AND p.sex = \(sex)" }
+        let part: SQL = page.map { "LIMIT \(recordsOnPage) OFFSET \(($0 - 1) * recordsOnPage)" } ?? ""
         return try reader.list(
             """
             SELECT f.id, f.year, f.number, f.organisation_id, b.day, p.given_name, p.family_name, f.country,
                 f.origin_place
-            FROM (\(basis(figure, question))) b JOIN case_file f ON f.id = b.case_file_id
-            LEFT JOIN person p ON p.id = b.person_id
-            WHERE \(condition) ORDER BY b.day DESC, b.id LIMIT \(recordLimit)
+            FROM \(source(figure, question)) WHERE \(condition(row)) ORDER BY b.day DESC, b.id \(part)
             """,
             Record.init
         )
+    }
+
+    /// How many records a number has.
+    static func count(
+        _ figure: ReportFigure,
+        in row: ReportGrid.Row?,
+        _ question: Question,
+        from reader: Reader
+    ) throws -> Int {
+        try reader.number("SELECT COUNT(*) FROM \(source(figure, question)) WHERE \(condition(row))")
+    }
+
+    private static func source(_ figure: ReportFigure, _ question: Question) -> SQL {
+        """
+        (\(basis(figure, question))) b JOIN case_file f ON f.id = b.case_file_id
+            LEFT JOIN person p ON p.id = b.person_id
+        """
+    }
+
+    private static func condition(_ row: ReportGrid.Row?) -> SQL {
+        switch row {
+        case nil: "1 = 1"
+        case .sex(let sex): "p.sex = \(sex)"
+        case .group(.unknown), .country(nil): "f.country IS NULL"
+        case .group(let group): "f.country IN \(list: Country.all(in: group))"
+        case .country(let country): "f.country = \(country)"
+        case .place(let place): "f.origin_key = \(place)"
+        }
     }
 
     /// What a figure counts, row by row: `id, case_file_id, person_id, day`.

@@ -136,7 +136,9 @@ import Testing
         try await TestStore.withEmbedded { store in
             var routes = RouteTable()
             CasesFeature(CasesHouse.ports(store)).addRoutes(to: &routes)
-            let named = Set(Self.pages.map(\.0)).union([CasesPaths.reportRecords]).union(ReferralPageTests.named)
+            let named = Set(Self.pages.map(\.0)).union([CasesPaths.reportRecords, CasesPaths.reportRecordsTable]).union(
+                ReferralPageTests.named
+            )
             let missing = Set(routes.routes.filter { $0.method == .get }.map(\.path)).subtracting(named)
             #expect(missing.map(\.english) == [])
         }

@@ -53,7 +53,7 @@ import Testing
             for figure in [ReportFigure.first, .followUp] {
                 #expect(counts.total(figure) == expected[figure, default: 0])
                 let records = try await store.read {
-                    try ReportStore.records(figure, sex: nil, country: .none, question, from: $0)
+                    try ReportStore.records(figure, in: nil, question, from: $0)
                 }
                 #expect(records.count == expected[figure, default: 0])
             }
@@ -83,7 +83,7 @@ import Testing
                 #expect(counts.total(figure) == totals[figure], "\(figure)")
                 for country in Set(counts.counts.keys.map(\.country)) {
                     let records = try await store.read {
-                        try ReportStore.records(figure, sex: nil, country: .some(country), question, from: $0)
+                        try ReportStore.records(figure, in: .country(country), question, from: $0)
                     }
                     #expect(records.count == counts.sum { $0.figure == figure && $0.country == country })
                 }

@@ -23,18 +23,35 @@ package struct Country: Hashable, Sendable, Comparable, CustomStringConvertible 
         case germany
         /// The European Union, the European Economic Area and Switzerland: free to come and work.
         case freeMovement = "free-movement"
-        case thirdCountry = "third-country"
+        /// The other countries of Europe, those that want to join the Union among them.
+        case europeanThirdCountry = "european-third-country"
+        case otherThirdCountry = "other-third-country"
         case unknown
     }
 
     package var group: Group {
         if code == "DE" { return .germany }
-        return Self.freeMovement.contains(code) ? .freeMovement : .thirdCountry
+        if Self.freeMovement.contains(code) { return .freeMovement }
+        return Self.europe.contains(code) ? .europeanThirdCountry : .otherThirdCountry
     }
 
+    /// The countries of a group, by code; none of `unknown`.
+    package static func all(in group: Group) -> [Country] { all.filter { $0.group == group } }
+
+    /// Members of the Union, their outermost regions and Åland; members of the European Economic Area; Switzerland.
+    ///
+    /// The outermost regions are those of Article 355 (1) of the Treaty on the Functioning of the European Union.
     private static let freeMovement: Set<String> = [
         "AT", "BE", "BG", "CY", "CZ", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
-        "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "IS", "LI", "NO", "CH",
+        "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "IS", "LI", "NO", "CH", "AX", "GF", "GP", "MF", "MQ", "RE",
+        "YT",
+    ]
+
+    /// Candidates for membership of the Union and Kosovo; the other states and territories of Europe as the United
+    /// Nations count them (M49).
+    private static let europe: Set<String> = [
+        "AL", "BA", "GE", "MD", "ME", "MK", "RS", "TR", "UA", "XK", "AD", "BY", "FO", "GB", "GG", "GI", "IM", "JE",
+        "MC", "RU", "SJ", "SM", "VA",
     ]
 
     /// ISO 3166-1 with Kosovo (`XK`) and without territories that nobody lives in.
