@@ -36,6 +36,8 @@ package struct CasesFeature: Feature {
         InboxRoutes(ports: ports).add(to: &routes)
         MessageRoutes(ports: ports).add(to: &routes)
         ConsentRoutes(ports: ports).add(to: &routes)
+        PlanRoutes(ports: ports).add(to: &routes)
+        OwnPlanRoutes(ports: ports).add(to: &routes)
         ProposalRoutes(ports: ports).add(to: &routes)
         ReferralRoutes(ports: ports).add(to: &routes)
         ReceivedRoutes(ports: ports).add(to: &routes)

@@ -49,6 +49,8 @@ struct ButtonView: Sendable {
     let hidden: [Hidden]
     /// Whether it takes something away.
     let isGrave: Bool
+    /// Whether it is the one thing to do on the page.
+    let isMain: Bool
 
     struct Hidden: Sendable {
         let name: String
@@ -61,6 +63,7 @@ struct ButtonView: Sendable {
         to action: String,
         hidden: [(String, String)] = [],
         isGrave: Bool = false,
+        isMain: Bool = false,
         for context: some PageContext
     ) {
         self.label = label
@@ -69,5 +72,6 @@ struct ButtonView: Sendable {
         token = context.visitor.newToken()
         self.hidden = hidden.map(Hidden.init)
         self.isGrave = isGrave
+        self.isMain = isMain
     }
 }

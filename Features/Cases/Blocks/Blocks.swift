@@ -18,6 +18,8 @@ struct Block: Sendable {
     let id: String?
     let title: String?
     var texts: [String] = []
+    /// Short sentences as a list.
+    var points: [String] = []
     /// Texts that somebody wrote, with their line breaks.
     var quotes: [Quote] = []
     var tag: Tag?
@@ -27,6 +29,8 @@ struct Block: Sendable {
     var tables: [Table] = []
     var rows: RowsView?
     var links: [Link] = []
+    /// Whether they stand beside each other, as what can be done with what stands above.
+    var areLinksInline = false
     /// Buttons, side by side.
     var buttons: [ButtonView] = []
     var form: FormView?
@@ -47,4 +51,6 @@ struct Quote: Sendable {
     let text: String
     /// The language's tag, so that a reading voice changes.
     let language: String?
+    /// Which language that is, where the reader may not know it.
+    var writtenIn: String?
 }

@@ -65,8 +65,8 @@ enum CasePanels {
     typealias Source = @Sendable (CaseView) -> CasePanel?
 
     static let sources: [Source] = [
-        DuplicatePanel.panel, MessagePanel.panel, TaskPanel.panel, ProposalPanel.panel, ConsentPanel.panel,
-        DocumentPanel.panel, ConsultationPanel.panel, SensitiveNotePanel.panel,
+        DuplicatePanel.panel, MessagePanel.panel, PlanPanel.panel, TaskPanel.panel, ProposalPanel.panel,
+        ConsentPanel.panel, DocumentPanel.panel, ConsultationPanel.panel, SensitiveNotePanel.panel,
         MergePanel.panel, OutcomePanel.panel,
     ]
 }

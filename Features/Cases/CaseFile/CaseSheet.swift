@@ -7,6 +7,7 @@ struct CaseSheet: Sendable {
     let household: [Person]
     let needs: [Need]
     let referrals: [Referral]
+    let plan: Plan
     let proposals: [Proposal]
     let consents: [Consent]
     let messages: [MatterMessage]
@@ -28,6 +29,7 @@ struct CaseSheet: Sendable {
         household = try HouseholdStore.list(of: head.id, from: reader)
         needs = try NeedStore.list(of: head.id, from: reader)
         referrals = try ReferralStore.list(of: head.id, from: reader)
+        plan = try PlanStore.fetch(of: head.id, from: reader)
         proposals = try ProposalStore.list(of: head.id, from: reader)
         consents = try ConsentStore.list(of: head.id, from: reader)
         messages = try MatterMessageStore.list(of: head.id, from: reader)

@@ -29,6 +29,8 @@ package struct TimelineEntry: Sendable, Equatable {
         case referral
         /// Values: kind, evidence.
         case outcome
+        /// Values: what happened, what was said or the step's title, why a step was dropped.
+        case plan
         /// Values: purpose, recipient's name, topic, whether it was given or withdrawn.
         case consent
     }
@@ -41,10 +43,11 @@ package typealias TimelinePart = @Sendable (Identifier<CaseFile>) -> SQL
 
 package enum TimelineStore {
     /// The parts that the subjects of this room tell.
-    package static let parts: [TimelinePart] = [
-        consultations, notes, tasks, documents, events, referrals, OutcomeStore.timeline, ConsentStore.given,
-        ConsentStore.withdrawn,
-    ]
+    package static let parts: [TimelinePart] =
+        [
+            consultations, notes, tasks, documents, events, referrals, OutcomeStore.timeline, ConsentStore.given,
+            ConsentStore.withdrawn,
+        ] + PlanStore.timeline
 
     /// A page of entries, latest first.
     ///

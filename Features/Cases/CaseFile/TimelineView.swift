@@ -73,6 +73,12 @@ enum TimelineView {
         case .outcome:
             let kind = words("cases.outcome.\(values[0] ?? "")")
             return Line(title: words("cases.timeline.outcome", ["outcome": kind]), text: values[2])
+        case .plan:
+            return Line(
+                title: words("cases.timeline.plan-\(values[0] ?? "")"),
+                text: [values[1], values[2]].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · "),
+                path: view.context.caseLink(PlanPaths.plan)
+            )
         case .consent:
             let purpose = ConsentPurpose(name: values[0] ?? "", topic: values[2].flatMap(Topic.init))
             return Line(

@@ -56,20 +56,19 @@ package enum ConsultationStore {
     ) throws -> Identifier<Consultation> {
         _ = try HouseholdStore.find(draft.person, of: file, from: transaction.reader)
         let id = transaction.newIdentifier(Consultation.self)
-        try transaction.execute(
+        try record(id, of: file, alliance).insert(
             """
-            INSERT INTO consultation (id, case_file_id, person_id, held_on, minutes, channel, language,
-                had_interpreter, adviser_id, summary, created_at, changed_at)
-            VALUES (\(id), \(file), \(draft.person), \(draft.heldOn), \(draft.minutes), \(draft.channel),
-                \(draft.language), \(draft.hadInterpreter), \(draft.adviser), \(draft.summary), \(transaction.now),
-                \(transaction.now))
-            """
-        )
-        try replaceTopics(of: id, by: draft.topics, in: transaction)
-        try CaseFileStore.touch(file, in: transaction)
-        transaction.journal(
-            JournalEntry("add", "consultation", id.text, alliance: alliance, after: draft.journalFields.json)
-        )
+            case_file_id, person_id, held_on, minutes, channel, language, had_interpreter, adviser_id, summary
+            """,
+            values: """
+                \(file), \(draft.person), \(draft.heldOn), \(draft.minutes), \(draft.channel), \(draft.language),
+                \(draft.hadInterpreter), \(draft.adviser), \(draft.summary)
+                """,
+            noting: draft.journalFields,
+            in: transaction
+        ) {
+            try replaceTopics(of: id, by: draft.topics, in: transaction)
+        }
         return id
     }
 
@@ -80,27 +79,27 @@ package enum ConsultationStore {
         in transaction: Transaction
     ) throws {
         _ = try HouseholdStore.find(draft.person, of: consultation.caseFile, from: transaction.reader)
-        try transaction.executeVersioned(
-            """
-            UPDATE consultation SET person_id = \(draft.person), held_on = \(draft.heldOn),
-                minutes = \(draft.minutes), channel = \(draft.channel), language = \(draft.language),
-                had_interpreter = \(draft.hadInterpreter), adviser_id = \(draft.adviser),
-                summary = \(draft.summary), changed_at = \(transaction.now), version = version + 1
-            WHERE id = \(consultation.id) AND version = \(consultation.version)
-            """
-        )
-        try replaceTopics(of: consultation.id, by: draft.topics, in: transaction)
-        try CaseFileStore.touch(consultation.caseFile, in: transaction)
-        transaction.journal(
-            JournalEntry(
-                "edit",
-                "consultation",
-                consultation.id.text,
-                alliance: alliance,
-                from: consultation.draft.journalFields,
-                to: draft.journalFields
-            )
-        )
+        try record(consultation.id, of: consultation.caseFile, alliance).update(
+            setting: """
+                person_id = \(draft.person), held_on = \(draft.heldOn), minutes = \(draft.minutes),
+                channel = \(draft.channel), language = \(draft.language), had_interpreter = \(draft.hadInterpreter),
+                adviser_id = \(draft.adviser), summary = \(draft.summary)
+                """,
+            seenAt: consultation.version,
+            from: consultation.draft.journalFields,
+            to: draft.journalFields,
+            in: transaction
+        ) {
+            try replaceTopics(of: consultation.id, by: draft.topics, in: transaction)
+        }
+    }
+
+    private static func record(
+        _ id: Identifier<Consultation>,
+        of file: Identifier<CaseFile>,
+        _ alliance: Identifier<Alliance>
+    ) -> CaseRecord<Consultation> {
+        CaseRecord(table: "consultation", id: id, file: file, alliance: alliance)
     }
 
     private static func replaceTopics(

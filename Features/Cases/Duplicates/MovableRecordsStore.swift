@@ -14,7 +14,8 @@ struct MovableRecords: Sendable {
 
     static let all: [MovableRecords] = [
         "person", "need", "consultation", "note", "case_sensitive_note", "case_task", "case_document", "case_event",
-        "matter", "consent", "proposal", "referral", "responsibility_gap", "unserved_need",
+        "matter", "consent", "proposal", "referral", "responsibility_gap", "unserved_need", "plan_goal",
+        "plan_edition",
     ].map { (table: SQL) in MovableRecords(table) }
 
     /// An outcome tells how its own file ended; the file that takes it in goes on.
@@ -25,6 +26,11 @@ struct MovableRecords: Sendable {
     /// The identifiers of a file's rows.
     func list(of file: Identifier<CaseFile>) -> SQL {
         "SELECT id FROM \(table) WHERE case_file_id = \(file)"
+    }
+
+    /// The identifiers of several files' rows.
+    func list(of files: [Identifier<CaseFile>]) -> SQL {
+        "SELECT id FROM \(table) WHERE case_file_id IN \(list: files)"
     }
 
     /// Gives all rows of one file to another.

@@ -53,20 +53,17 @@ package enum HouseholdStore {
         let position = try transaction.number(
             "SELECT COALESCE(MAX(position), 0) + 1 FROM person WHERE case_file_id = \(file)"
         )
-        try transaction.execute(
-            """
-            INSERT INTO person (id, case_file_id, position, part, given_name, family_name, born_on, sex, occupation,
-                mail, phone, created_at, changed_at)
-            VALUES (\(id), \(file), \(position), \(draft.part), \(draft.givenName), \(draft.familyName),
-                \(draft.bornOn), \(draft.sex), \(draft.occupation), \(draft.mail), \(draft.phone),
-                \(transaction.now), \(transaction.now))
-            """
-        )
-        try insertDetails(of: id, draft, alliance: alliance, in: transaction)
-        try CaseFileStore.touch(file, in: transaction)
-        transaction.journal(
-            JournalEntry("add", "person", id.text, alliance: alliance, after: draft.journalFields.json)
-        )
+        try record(id, of: file, alliance).insert(
+            "case_file_id, position, part, given_name, family_name, born_on, sex, occupation, mail, phone",
+            values: """
+                \(file), \(position), \(draft.part), \(draft.givenName), \(draft.familyName), \(draft.bornOn),
+                \(draft.sex), \(draft.occupation), \(draft.mail), \(draft.phone)
+                """,
+            noting: draft.journalFields,
+            in: transaction
+        ) {
+            try insertDetails(of: id, draft, alliance: alliance, in: transaction)
+        }
         return id
     }
 
@@ -76,29 +73,29 @@ package enum HouseholdStore {
         of alliance: Identifier<Alliance>,
         in transaction: Transaction
     ) throws {
-        try transaction.executeVersioned(
-            """
-            UPDATE person SET part = \(draft.part), given_name = \(draft.givenName),
-                family_name = \(draft.familyName), born_on = \(draft.bornOn), sex = \(draft.sex),
-                occupation = \(draft.occupation), mail = \(draft.mail), phone = \(draft.phone),
-                changed_at = \(transaction.now), version = version + 1
-            WHERE id = \(person.id) AND version = \(person.version)
-            """
-        )
-        try transaction.execute("DELETE FROM person_language WHERE person_id = \(person.id)")
-        try transaction.execute("DELETE FROM person_key WHERE person_id = \(person.id)")
-        try insertDetails(of: person.id, draft, alliance: alliance, in: transaction)
-        try CaseFileStore.touch(person.caseFile, in: transaction)
-        transaction.journal(
-            JournalEntry(
-                "edit",
-                "person",
-                person.id.text,
-                alliance: alliance,
-                from: person.draft.journalFields,
-                to: draft.journalFields
-            )
-        )
+        try record(person.id, of: person.caseFile, alliance).update(
+            setting: """
+                part = \(draft.part), given_name = \(draft.givenName), family_name = \(draft.familyName),
+                born_on = \(draft.bornOn), sex = \(draft.sex), occupation = \(draft.occupation),
+                mail = \(draft.mail), phone = \(draft.phone)
+                """,
+            seenAt: person.version,
+            from: person.draft.journalFields,
+            to: draft.journalFields,
+            in: transaction
+        ) {
+            try transaction.execute("DELETE FROM person_language WHERE person_id = \(person.id)")
+            try transaction.execute("DELETE FROM person_key WHERE person_id = \(person.id)")
+            try insertDetails(of: person.id, draft, alliance: alliance, in: transaction)
+        }
+    }
+
+    private static func record(
+        _ id: Identifier<Person>,
+        of file: Identifier<CaseFile>,
+        _ alliance: Identifier<Alliance>
+    ) -> CaseRecord<Person> {
+        CaseRecord(table: "person", id: id, file: file, alliance: alliance)
     }
 
     /// Takes somebody off the list; their needs become the household's.
@@ -122,6 +119,7 @@ package enum HouseholdStore {
             """
         )
         guard uses == 0 else { throw CasesError.personStillNeeded }
+        try PlanStepStore.release(person.id, in: transaction)
         try transaction.execute("UPDATE need SET person_id = NULL WHERE person_id = \(person.id)")
         try transaction.executeVersioned(
             "DELETE FROM person WHERE id = \(person.id) AND version = \(person.version)"

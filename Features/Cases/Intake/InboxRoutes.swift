@@ -11,7 +11,13 @@ struct InboxRoutes: Sendable {
         let ports = ports
         let one = Authoriser.roles(Role.caseworkers).then { try await InboxContext($0, ports) }
         routes.get(IntakePaths.inbox, as: .roles(Role.caseworkers)) { try await list($0) }
-        routes.get(IntakePaths.one, as: one) { .page(try await page($0, form: Self.setAsideForm($0.words))) }
+        routes.get(IntakePaths.one, as: one) { context in
+            let page = try await page(context, form: Self.setAsideForm(context.words))
+            try await ports.store.write(as: .member(context.account)) {
+                try MatterMessageStore.markRead(in: context.intake.matter, transaction: $0)
+            }
+            return .page(page)
+        }
         routes.post(IntakePaths.take, as: one) { try await take($0) }
         routes.post(IntakePaths.join, as: one) { try await join($0) }
         routes.post(IntakePaths.setAside, as: one) { try await setAside($0) }
@@ -62,12 +68,13 @@ struct InboxRoutes: Sendable {
             intake.status == .submitted ? .warning : .neutral,
             words("cases.intake-status.\(intake.status.rawValue)")
         )
+        let told = try await messages(context)
         answers.summary = IntakeSummary(answers: intake.answers, words: words, places: places).list { _ in nil }
         guard intake.status == .submitted, let organisation = intake.organisation else {
             return Page(
                 words("cases.new-request.title"),
                 template: "cases.blocks",
-                content: Blocks([answers]),
+                content: Blocks([told, answers]),
                 breadcrumb: crumbs(context)
             )
         }
@@ -96,9 +103,28 @@ struct InboxRoutes: Sendable {
         return Page(
             words("cases.new-request.title"),
             template: "cases.blocks",
-            content: Blocks([take, answers, aside]),
+            content: Blocks([take, told, answers, aside]),
             breadcrumb: crumbs(context)
         )
+    }
+
+    /// What the person has written since; answered as soon as there is a case file, or by telephone.
+    private func messages(_ context: InboxContext) async throws -> Block? {
+        let messages = try await ports.store.read {
+            try MatterMessageStore.list(about: context.intake.matter, from: $0)
+        }
+        guard !messages.isEmpty else { return nil }
+        let words = context.words
+        var block = Block(words("cases.messages.title"))
+        block.quotes = messages.map { message in
+            let by = ["who": words("cases.messages.person"), "when": words.moment(message.createdAt)]
+            return Quote(
+                who: words("cases.matter.message.by", by),
+                text: message.body,
+                language: message.language.tag
+            )
+        }
+        return block
     }
 
     private func crumbs(_ context: InboxContext) -> [Crumb] {

@@ -27,6 +27,11 @@ struct IntakeLetters: Sendable {
         letter("message", to: mail, matter: matter, token: nil, alliance: alliance)
     }
 
+    /// Says that a plan was proposed and waits for an answer.
+    func newPlan(to mail: String, matter: Matter, alliance: AllianceProfile) -> Mail {
+        letter("plan", to: mail, matter: matter, token: nil, alliance: alliance)
+    }
+
     private func letter(
         _ kind: String,
         to mail: String,

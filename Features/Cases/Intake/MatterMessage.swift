@@ -20,10 +20,7 @@ enum MatterMessageStore {
     /// The messages of a matter, and of all matters of its case file, oldest first.
     static func list(of matter: Matter, from reader: Reader) throws -> [MatterMessage] {
         guard let caseFile = matter.caseFile else {
-            return try reader.list(
-                "SELECT * FROM matter_message WHERE matter_id = \(matter.id) ORDER BY created_at, id",
-                MatterMessage.init
-            )
+            return try list(about: matter.id, from: reader)
         }
         return try list(of: caseFile, from: reader)
     }
@@ -73,6 +70,23 @@ enum MatterMessageStore {
         )
     }
 
+    /// Notes that staff have read what somebody wrote about a request without a case file.
+    static func markRead(in matter: Identifier<Matter>, transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            UPDATE matter_message SET read_at = \(transaction.now)
+            WHERE read_at IS NULL AND author_id IS NULL AND matter_id = \(matter)
+            """
+        )
+    }
+
+    static func list(about matter: Identifier<Matter>, from reader: Reader) throws -> [MatterMessage] {
+        try reader.list(
+            "SELECT * FROM matter_message WHERE matter_id = \(matter) ORDER BY created_at, id",
+            MatterMessage.init
+        )
+    }
+
     enum Side: Sendable {
         case person
         case adviser
@@ -96,29 +110,50 @@ extension MatterMessage {
 extension MatterMessageStore {
     /// What messages contribute to the worklist: those of people that nobody has read.
     static let today: TodayPart = { question, reader in
-        let whose: SQL =
-            question.accounts.map { accounts in
-                "AND (f.owner_id IN \(list: accounts.sorted()) OR f.stand_in_id IN \(list: accounts.sorted()))"
-            } ?? ""
-        return try reader.list(
+        try reader.list(
             """
-            SELECT f.id, f.year, f.number, f.owner_id, MIN(m.created_at) AS first_at FROM matter_message m
-            JOIN matter t ON t.id = m.matter_id JOIN case_file f ON f.id = t.case_file_id
-            WHERE m.read_at IS NULL AND m.author_id IS NULL AND f.alliance_id = \(question.alliance)
-                AND f.organisation_id IN \(list: question.organisations.sorted()) \(whose)
-            GROUP BY f.id, f.year, f.number, f.owner_id ORDER BY first_at, f.id LIMIT \(TodayQuestion.limit)
+            SELECT u.first_at, f.id, f.year, f.number, f.owner_id, m.given_name, m.family_name
+            FROM (SELECT t.case_file_id, MIN(x.created_at) AS first_at FROM matter_message x
+                JOIN matter t ON t.id = x.matter_id WHERE x.read_at IS NULL AND x.author_id IS NULL
+                GROUP BY t.case_file_id) u
+            JOIN case_file f ON f.id = u.case_file_id \(TodayStore.name)
+            WHERE \(question.files) ORDER BY u.first_at, f.id LIMIT \(TodayQuestion.limit)
             """
         ) { row in
-            let number = CaseFile.Number(year: try row.value("year"), number: try row.value("number"))
-            return TodayItem(
-                section: .waiting,
-                title: number.description,
-                reference: "",
+            TodayItem(
+                section: .news,
+                title: try TodayStore.household(row),
+                reference: try TodayStore.number(row).description,
                 key: "message",
                 day: try row.optional("first_at", as: Timestamp.self).map { Berlin.day(at: $0) },
                 account: try row.optional("owner_id"),
                 path: MessagePaths.list,
                 values: ["caseFile": try row.value("id")]
+            )
+        }
+    }
+
+    /// Messages about requests that are no case file: not yet, or not any more.
+    static let todayBeforeTaking: TodayPart = { question, reader in
+        try reader.list(
+            """
+            SELECT i.id, t.code, MIN(x.created_at) AS first_at FROM matter_message x
+            JOIN matter t ON t.id = x.matter_id JOIN intake i ON i.matter_id = t.id
+            WHERE x.read_at IS NULL AND x.author_id IS NULL AND t.case_file_id IS NULL
+                AND i.alliance_id = \(question.alliance)
+                AND i.organisation_id IN \(list: question.organisations.sorted())
+            GROUP BY i.id, t.code ORDER BY first_at, i.id LIMIT \(TodayQuestion.limit)
+            """
+        ) { row in
+            TodayItem(
+                section: .news,
+                title: MatterCode(try row.value("code", as: String.self))?.description ?? "",
+                reference: "",
+                key: "message",
+                day: try row.optional("first_at", as: Timestamp.self).map { Berlin.day(at: $0) },
+                account: nil,
+                path: IntakePaths.one,
+                values: ["intake": try row.value("id")]
             )
         }
     }

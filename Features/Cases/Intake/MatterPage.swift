@@ -10,6 +10,7 @@ struct MatterPage: Sendable {
     let path: [Step]
     let who: SummaryList
     let needs: Table?
+    let plan: PlanCard?
     let proposals: [ProposalCard]
     let messages: [Quote]
     let messageForm: FormView?
@@ -22,6 +23,15 @@ struct MatterPage: Sendable {
         let label: String
         let isDone: Bool
         let isCurrent: Bool
+    }
+
+    /// How the plan stands that was proposed, and the way to it.
+    struct PlanCard: Sendable {
+        let tag: Tag
+        let text: String
+        let path: String
+        /// The person has not answered yet.
+        let waits: Bool
     }
 
     /// Something that was proposed, and what the person can say to it.
@@ -48,6 +58,7 @@ struct MatterRecords: Sendable {
     let head: CaseFile.Head?
     let needs: [Need]
     let referrals: [Referral]
+    var plan: Plan = .empty
     let proposals: [Proposal]
     let consents: [Consent]
     let messages: [MatterMessage]
@@ -94,6 +105,7 @@ struct MatterPageBuilder: Sendable {
             path: steps(at: stage),
             who: who,
             needs: records.needs.isEmpty ? nil : needs,
+            plan: records.plan.latest.map(plan),
             proposals: records.proposals.filter { $0.status != .lapsed }.map(card),
             messages: records.messages.map(quote),
             messageForm: isDraft
@@ -188,6 +200,20 @@ struct MatterPageBuilder: Sendable {
         }
     }
 
+    private func plan(_ edition: PlanEdition) -> MatterPage.PlanCard {
+        let stage = OwnPlanPageBuilder.stage(of: edition)
+        let day = edition.answer?.on ?? Berlin.day(at: edition.proposedAt)
+        return MatterPage.PlanCard(
+            tag: Tag(
+                stage == .agreed ? .good : stage == .proposed ? .warning : .waiting,
+                words("cases.own-plan.stage.\(stage.rawValue)")
+            ),
+            text: words("cases.own-plan.stage.\(stage.rawValue).text", ["day": words.day(day)]),
+            path: context.own(PlanPaths.own),
+            waits: stage == .proposed
+        )
+    }
+
     private func card(_ proposal: Proposal) -> MatterPage.ProposalCard {
         let answers: [Proposal.Status] = proposal.status.next.filter { $0 != .lapsed }
         return MatterPage.ProposalCard(
@@ -247,7 +273,8 @@ struct MatterPageBuilder: Sendable {
                 ["who": who ?? words("cases.matter.message.you"), "when": words.moment(message.createdAt)]
             ),
             text: message.body,
-            language: message.language.tag
+            language: message.language.tag,
+            writtenIn: message.author == nil ? nil : OwnPlanPageBuilder.writtenIn(message.language, for: context)
         )
     }
 }

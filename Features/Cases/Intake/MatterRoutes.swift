@@ -43,6 +43,7 @@ struct MatterRoutes: Sendable {
                 head: try CaseFileStore.fetch(caseFile, in: matter.alliance, from: reader),
                 needs: try NeedStore.list(of: caseFile, from: reader),
                 referrals: try ReferralStore.list(of: caseFile, from: reader),
+                plan: try PlanStore.fetch(of: caseFile, from: reader),
                 proposals: try ProposalStore.list(of: caseFile, from: reader),
                 consents: try ConsentStore.list(of: caseFile, from: reader),
                 messages: messages

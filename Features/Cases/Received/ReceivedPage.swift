@@ -16,7 +16,7 @@ struct ReceivedPage: Sendable {
             template: "cases.blocks",
             content: Blocks(
                 lead: referral.message.isEmpty ? nil : referral.message,
-                [state, facts, answerForm(form), answer, handOver, history]
+                [state, facts, plan, answerForm(form), answer, handOver, history]
             )
         )
     }
@@ -44,6 +44,18 @@ struct ReceivedPage: Sendable {
             )
         }
         block.summary = SummaryList(rows)
+        return block
+    }
+
+    /// What the household and its adviser agreed that this body does.
+    private var plan: Block? {
+        guard !context.sheet.planSteps.isEmpty else { return nil }
+        let told = PlanWords(words: words)
+        var block = Block(words("cases.received.plan"))
+        block.rows = RowsView(
+            rows: context.sheet.planSteps.map { RowsView.Row($0.title, side: [told.due($0.due)]) },
+            emptyText: ""
+        )
         return block
     }
 

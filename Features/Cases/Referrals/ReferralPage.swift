@@ -9,6 +9,8 @@ struct ReferralSheet: Sendable {
     let view: ReferralView?
     let events: [ReferralEvent]
     let proposal: Proposal?
+    /// Steps of the plan that the body may see: its own.
+    let planSteps: [PlanTerms.Step]
     let places: [MunicipalityKey: String]
     let names: [Identifier<Account>: String]
 
@@ -20,6 +22,7 @@ struct ReferralSheet: Sendable {
             return Read(
                 head: head,
                 facts: SharedFacts(head: head, people: people, need: need),
+                plan: try PlanStore.fetch(of: referral.caseFile, from: reader),
                 consents: try ConsentStore.list(of: referral.caseFile, from: reader),
                 events: try ReferralStepStore.list(of: referral.id, from: reader),
                 proposal: try referral.proposal.flatMap {
@@ -32,6 +35,7 @@ struct ReferralSheet: Sendable {
         proposal = read.proposal
         let today = Berlin.day(at: ports.store.sources.clock.now)
         view = ReferralView(referral, facts: read.facts, consents: read.consents, on: today)
+        planSteps = PlanShare.steps(of: read.plan, for: referral, consents: read.consents, on: today)
         var places: [MunicipalityKey: String] = [:]
         if let target = read.head.target { places[target] = try await ports.network.municipality(target)?.name }
         self.places = places
@@ -42,6 +46,7 @@ struct ReferralSheet: Sendable {
     private struct Read: Sendable {
         let head: CaseFile.Head
         let facts: SharedFacts
+        let plan: Plan
         let consents: [Consent]
         let events: [ReferralEvent]
         let proposal: Proposal?

@@ -17,7 +17,9 @@ struct ReferralRoutes: Sendable {
         routes.post(ReferralPaths.new, as: ports.caseFile(to: .write)) { try await refer($0) }
         routes.post(ReferralPaths.gap, as: ports.caseFile(to: .write)) { try await noteGap($0) }
         routes.get(ReferralPaths.one, as: ports.caseFile(to: .read)) { context in
-            .page(try await one(context, form: nil))
+            let page = try await one(context, form: nil)
+            try await noteLook(context)
+            return .page(page)
         }
         routes.post(ReferralPaths.step, as: ports.caseFile(to: .write)) { try await step($0) }
         routes.post(ReferralPaths.send, as: ports.caseFile(to: .write)) { try await send($0) }
@@ -188,6 +190,13 @@ extension ReferralRoutes {
         let found = try await ports.store.read { try ReferralStore.fetch(id, from: $0) }
         guard let found, found.caseFile == context.head.id else { throw PageError.notFound }
         return found
+    }
+
+    /// Notes that those who look after the case know the body's answer.
+    private func noteLook(_ context: CaseFileContext) async throws {
+        let referral = try await referral(context)
+        guard context.permits(.write), referral.times.sent != nil else { return }
+        try await ports.store.write(as: context.actor) { try ReferralStore.noteLook(at: referral.id, in: $0) }
     }
 
     private func one(_ context: CaseFileContext, form: Form?) async throws -> Page {

@@ -113,6 +113,11 @@ enum ReferralStore {
         return referral
     }
 
+    /// Notes that the sender has read what the body answered so far.
+    static func noteLook(at referral: Identifier<Referral>, in transaction: Transaction) throws {
+        try transaction.execute("UPDATE referral SET answer_seen_at = \(transaction.now) WHERE id = \(referral)")
+    }
+
     /// Gives a referral to another officer of the same body, or to nobody in particular ("Übergabe").
     static func handOver(
         _ referral: Referral,

@@ -188,6 +188,14 @@ extension Store {
         let vault = TestHouse.vault
         try await write(as: .system) { transaction in
             let person = try HouseholdStore.list(of: head.id, from: transaction.reader)[0]
+            let goal = try PlanStore.insert(.init(title: "goal", topic: .work), into: head, in: transaction)
+            try PlanStepStore.insert(
+                .init(title: "step", party: .person(person.id)),
+                into: try PlanStore.goal(goal, of: head.id, from: transaction.reader),
+                of: head,
+                in: transaction
+            )
+            try PlanEditionStore.propose(in: .german, by: Sample.adviser, of: head, in: transaction)
             for number in 0..<notes {
                 try NoteStore.insert("\(number)", author: Sample.adviser, into: head, in: transaction)
                 let text = Array("text \(number)".utf8)
@@ -223,6 +231,8 @@ extension Store {
             ("need", "SELECT * FROM need ORDER BY id"),
             ("consultation", "SELECT * FROM consultation ORDER BY id"), ("note", "SELECT * FROM note ORDER BY id"),
             ("sensitive", "SELECT * FROM case_sensitive_note ORDER BY id"),
+            ("goal", "SELECT * FROM plan_goal ORDER BY id"), ("step", "SELECT * FROM plan_step ORDER BY id"),
+            ("edition", "SELECT * FROM plan_edition ORDER BY id"),
             ("task", "SELECT * FROM case_task ORDER BY id"), ("document", "SELECT * FROM case_document ORDER BY id"),
             ("event", "SELECT * FROM case_event WHERE kind NOT IN ('merged', 'absorbed', 'split') ORDER BY id"),
         ]

@@ -24,6 +24,8 @@ struct TodayItem: Sendable {
         case overdue
         /// Due today.
         case due
+        /// Messages and answers that nobody has read.
+        case news
         /// New: somebody has to take it.
         case waiting
         /// Referrals that nobody has answered in time.

@@ -26,7 +26,7 @@ import Testing
     /// Everything that some test here or in the journey visits.
     static let named: Set<Path> = Set(pages.map(\.0)).union([
         IntakePaths.start, IntakePaths.begin, IntakePaths.own, IntakePaths.matter, IntakePaths.step,
-        ReferralPaths.answer,
+        ReferralPaths.answer, PlanPaths.own,
         OutcomePaths.check,
     ])
 
