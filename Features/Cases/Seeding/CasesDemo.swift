@@ -45,6 +45,10 @@ package struct CasesDemo: Sendable {
                 try await writer.write([household], knowing: &answers)
                 done += 1
             }
+            try await writer.mergeDoubles(among: households)
+            for request in texts.requests where request.alliance == writer.slug {
+                try await DemoRequests(writer: writer).write(request)
+            }
         }
         progress(done, total)
         return done
@@ -61,6 +65,7 @@ package struct CasesDemo: Sendable {
         return DemoWriter(
             ports: ports,
             alliance: alliance.id,
+            slug: alliance.slug,
             office: office,
             team: team.map(\.account).sorted(),
             placeNames: places.map(\.name),

@@ -24,6 +24,10 @@ struct DemoHousehold: Decodable, Sendable {
     let tasks: [Duty]
     let notes: [Remark]
     var closing: Ending?
+    var plan: PlanStory?
+    var letters: [Letter]?
+    /// The given name of the main person of a household that is the same, so that this file was merged into that one's.
+    var sameAs: String?
 
     struct Member: Decodable, Sendable {
         let part: String
@@ -45,7 +49,8 @@ struct DemoHousehold: Decodable, Sendable {
         let person: Int?
         let wishedIn: Int?
         let detail: String
-        /// `open`, `in-work`, `met`, `unmet:<reason>`, `withdrawn`, or how far a referral of it came.
+        /// `open`, `in-work`, `met`, `unmet:<reason>`, `withdrawn`, or how far a referral came: a key of
+        /// `DemoReferrals.steps`.
         let fate: String
     }
 

@@ -38,11 +38,21 @@ struct DemoReferrals {
         }
     }
 
-    /// How far a referral comes: the recipient's steps in order.
-    static let steps: [String: [ReferralStep]] = [
-        "sent": [], "reminded": [], "seen": [.see], "accepted": [.see, .accept], "declined": [.see, .decline],
-        "served": [.see, .accept, .begin, .finish],
+    /// How far a referral comes: the steps after its sending, in order, and who takes them; a draft is not sent.
+    private static let steps: [String: [(ReferralStep, ReferralParty)]] = [
+        draft: [], "sent": [], "reminded": [], "seen": [(.see, .recipient)],
+        "accepted": [(.see, .recipient), (.accept, .recipient)],
+        "declined": [(.see, .recipient), (.decline, .recipient)],
+        "no-answer": [(.giveUp, .clock)],
+        "begun": [(.see, .recipient), (.accept, .recipient), (.begin, .recipient)],
+        "served": [(.see, .recipient), (.accept, .recipient), (.begin, .recipient), (.finish, .recipient)],
+        "not-reached": [(.see, .recipient), (.accept, .recipient), (.miss, .recipient)],
+        "taken-back": [(.withdraw, .sender)],
     ]
+    private static let draft = "draft"
+
+    /// Whether a wish with this fate was passed on to somebody.
+    static func isReferred(_ fate: String) -> Bool { steps[fate] != nil }
 
     private func move(
         _ need: Identifier<Need>,
@@ -64,12 +74,13 @@ struct DemoReferrals {
         of household: DemoHousehold,
         _ id: Identifier<CaseFile>,
         to body: ResponsibleBody,
-        as steps: [ReferralStep],
+        as steps: [(ReferralStep, ReferralParty)],
         by owner: Identifier<Account>
     ) throws {
         // What was served long ago was referred when the household came.
         let latest = wish.fate == "served" ? household.openedAgo : wish.fate == "reminded" ? 12 : 6
         let sentAgo = min(household.openedAgo, latest)
+        let isSent = wish.fate != Self.draft
         let referral = try story.at(sentAgo, as: owner) { transaction in
             try insertConsent(wish.topic, household.language, for: id, to: body, by: owner, transaction)
             let draft = ReferralDraft(
@@ -92,16 +103,17 @@ struct DemoReferrals {
                 message: wish.detail
             )
             let referral = try ReferralStore.insert(draft, in: transaction)
+            guard isSent else { return referral }
             return try ReferralStepStore.take(.send, on: referral, by: .sender, in: transaction)
         }
         var current = referral
         let answeredAgo = wish.fate == "served" ? max(0, sentAgo - 2) : min(sentAgo, 4)
-        for (place, step) in steps.enumerated() {
+        for (place, (step, party)) in steps.enumerated() {
             let before = current
             current = try story.at(max(0, answeredAgo - place), as: nil) { transaction in
                 var answer = before.answer
                 if step == .decline { answer.reason = .noCapacity }
-                return try ReferralStepStore.take(step, on: before, by: .recipient, answer: answer, in: transaction)
+                return try ReferralStepStore.take(step, on: before, by: party, answer: answer, in: transaction)
             }
         }
         guard wish.fate == "reminded" else { return }

@@ -11,9 +11,9 @@ struct DemoStory {
 
     /// - Parameters:
     ///   - household: whose story it is.
-    ///   - bodies: who is responsible for each of its wishes; nil where nobody is.
+    ///   - bodies: who is responsible for the topics of its wishes and goals; none where nobody is.
     /// - Throws: the store's errors.
-    func write(_ household: DemoHousehold, _ bodies: [ResponsibleBody?]) throws {
+    func write(_ household: DemoHousehold, _ bodies: [Topic: ResponsibleBody]) throws {
         let owner = household.owner.map { writer.team[$0 % writer.team.count] }
         let opening = opening(household, owner)
         let id = try at(household.openedAgo, as: owner) { transaction in
@@ -33,13 +33,15 @@ struct DemoStory {
             }
         }
         let referrals = DemoReferrals(story: self)
-        for (wish, body) in zip(household.needs, bodies) {
-            try referrals.write(wish, of: household, id, to: body, by: owner)
+        for wish in household.needs {
+            try referrals.write(wish, of: household, id, to: bodies[wish.topic], by: owner)
         }
         for duty in household.tasks {
             let setAgo = min(household.openedAgo, 3 - min(duty.dueIn, 0))
             try at(setAgo, as: owner) { try write(duty, to: id, by: owner, $0) }
         }
+        if let plan = household.plan { try DemoPlans(story: self, bodies: bodies).write(plan, of: id, by: owner) }
+        try DemoLetters(story: self).write(household.letters ?? [], of: household, id, by: owner)
         try end(household, id, owner)
     }
 

@@ -6,6 +6,7 @@ struct DemoTexts: Sendable {
     let names: [Names]
     let sentences: Sentences
     let families: [DemoHousehold]
+    let requests: [DemoRequest]
 
     /// Names of one country; given and family names are mixed freely.
     struct Names: Decodable, Sendable {
@@ -40,7 +41,8 @@ struct DemoTexts: Sendable {
         return DemoTexts(
             names: try decode("names"),
             sentences: try decode("sentences"),
-            families: try decode("families")
+            families: try decode("families"),
+            requests: try decode("requests")
         )
     }
 }

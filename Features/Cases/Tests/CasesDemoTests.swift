@@ -39,7 +39,7 @@ import Testing
             let states: [String] = try await store.read { reader in
                 try reader.list("SELECT DISTINCT status FROM case_file ORDER BY status") { try $0.value("status") }
             }
-            #expect(Set(states) == Set(CaseFile.Status.allCases.map(\.rawValue)).subtracting(["merged"]))
+            #expect(Set(states) == Set(CaseFile.Status.allCases.map(\.rawValue)))
             let needs: [String] = try await store.read { reader in
                 try reader.list("SELECT DISTINCT status FROM need ORDER BY status") { try $0.value("status") }
             }
@@ -63,4 +63,69 @@ import Testing
             #expect(found.first?.likelihood == .likely)
         }
     }
+
+    /// A region where somebody answers for everything, as in the seeded one.
+    private struct Complete: ResponsibilitySource {
+        func responsibility(
+            for topic: Topic,
+            in municipality: MunicipalityKey,
+            on day: Day,
+            alliance: Identifier<Alliance>
+        ) async throws -> ResponsibilityAnswer {
+            .one(
+                ResponsibleBody(
+                    organisation: Sample.agency,
+                    name: "Agentur",
+                    contact: CasesHouse.contact,
+                    since: Sample.day("2020-01-01")
+                )
+            )
+        }
+    }
+
+    @Test func `the demo shows referrals and plans in every state, requests and messages`() async throws {
+        try await TestStore.withEmbedded(CasesSchema.migrations()) { store in
+            let house = CasesHouse.ports(store)
+            let ports = CasesPorts(
+                store: store,
+                vault: house.vault,
+                staff: house.staff,
+                network: house.network,
+                responsibility: Complete(),
+                recognition: house.recognition,
+                publicURL: house.publicURL
+            )
+            _ = try await CasesDemo(ports).load(Self.regions)
+            let referrals: [ReferralStatus] = try await store.read { reader in
+                try reader.list("SELECT DISTINCT status FROM referral") { try $0.value("status") }
+            }
+            let known = Set(ReferralWorkflow.transitions.flatMap { [$0.from, $0.to] })
+            #expect(Set(referrals) == known)
+            #expect(known == Set(ReferralStatus.allCases))
+            let stages = try await store.read { reader in
+                let files: [Identifier<CaseFile>] = try reader.list("SELECT id FROM case_file") { try $0.value("id") }
+                return Set(
+                    try files.map { file in
+                        let people = try HouseholdStore.list(of: file, from: reader)
+                        let plan = try PlanStore.fetch(of: file, from: reader)
+                        let names = Dictionary(people.map { ($0.id, $0.name) }) { first, _ in first }
+                        return plan.stage(of: plan.terms(naming: names))
+                    }
+                )
+            }
+            #expect(stages == Set(Plan.Stage.allCases).subtracting(Self.stagesOfOtherRegions))
+            let question = TodayQuestion(
+                alliance: Self.regions[0].id,
+                organisations: [Sample.welcomeCenter],
+                accounts: nil,
+                today: Berlin.day(at: TestStore.moment)
+            )
+            let waiting = try await store.read { try TodayStore.list(question, from: $0) }
+            let keys: Set = ["request", "message", "answer", "plan-step-due", "plan-step-overdue", "plan-change"]
+            #expect(keys.subtracting(waiting.map(\.key)) == [])
+        }
+    }
+
+    /// The plan that changed after its agreement is told in the Dresden region.
+    private static let stagesOfOtherRegions: Set<Plan.Stage> = [.revised]
 }
