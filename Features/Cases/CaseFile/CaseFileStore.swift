@@ -109,8 +109,8 @@ package enum CaseFileStore {
         let closedOn = status == .closed ? transaction.today : nil
         try transaction.executeVersioned(
             """
-            UPDATE case_file SET status = \(status), closed_on = \(closedOn), changed_at = \(transaction.now),
-                version = version + 1
+            UPDATE case_file SET status = \(status), closed_on = \(closedOn), forgotten_on = NULL,
+                changed_at = \(transaction.now), version = version + 1
             WHERE id = \(head.id) AND version = \(head.version)
             """
         )

@@ -13,11 +13,13 @@ import ServiceLifecycle
 struct UpkeepWorker: Service {
     private let store: any Store
     private let clock: ReferralClock
+    private let retention: RetentionSweep
     private let logger: Logger
 
     init(_ installation: Installation) {
         store = installation.store
         logger = installation.logger
+        retention = RetentionSweep(store: installation.store, recognition: StoredNetwork(installation.store))
         clock = ReferralClock(
             store: installation.store,
             alliances: StoredNetwork(installation.store),
@@ -40,6 +42,7 @@ struct UpkeepWorker: Service {
         let now = store.sources.clock.now
         await attempt("referral-clock") { try await clock.run(at: now) }
         await attempt("intake-sweep") { try await IntakeSweep(store: store).run(at: now) }
+        await attempt("retention") { try await retention.run(at: now) }
         await attempt("concerns") { try await PortalUpkeep.forget(on: Berlin.day(at: now), in: store) }
         await attempt("accounts") { try await MembersHousekeeping.run(on: store) }
     }
