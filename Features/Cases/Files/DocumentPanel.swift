@@ -11,7 +11,14 @@ enum DocumentPanel {
                 document.name,
                 path: context.permits(.write) || context.permits(.readSensitive)
                     ? context.caseLink(CasesPaths.document, ["document": document.id.text]) : nil,
-                side: [size(document.byteCount, view.words), view.words.shortDay(Berlin.day(at: document.createdAt))]
+                side: [size(document.byteCount, view.words), view.words.shortDay(Berlin.day(at: document.createdAt))],
+                links: context.permits(.write)
+                    ? [
+                        Link(
+                            view.words("cases.document.remove"),
+                            context.caseLink(CasesPaths.removeDocument, ["document": document.id.text])
+                        )
+                    ] : []
             )
         }
         return CasePanel(

@@ -9,7 +9,7 @@ struct MessageRoutes: Sendable {
 
     func add(to routes: inout RouteTable) {
         routes.get(MessagePaths.list, as: ports.caseFile(to: .write)) { context in
-            let page = try await page(context, form: Self.form)
+            let page = try await page(context, form: Self.form(context))
             try await ports.store.write(as: context.actor) {
                 try MatterMessageStore.markRead(from: .person, in: context.head.id, transaction: $0)
             }
@@ -19,10 +19,17 @@ struct MessageRoutes: Sendable {
         routes.post(MessagePaths.link, as: ports.caseFile(to: .write)) { try await giveLink($0) }
     }
 
-    private static let form = Form(
-        "cases.message",
-        [.required("message", .longText(maxLength: MatterMessage.longest))]
-    )
+    /// The language is asked, not guessed: an adviser may write Ukrainian while reading German pages.
+    private static func form(_ context: CaseFileContext) -> Form {
+        Form(
+            "cases.message",
+            [
+                .required("message", .longText(maxLength: MatterMessage.longest)),
+                .required("language", .selection(CaseChoices(words: context.words).languages)),
+            ],
+            values: ["language": context.language.tag]
+        )
+    }
 
     private func page(_ context: CaseFileContext, form: Form, link: String? = nil) async throws -> Page {
         let (words, head) = (context.words, context.head)
@@ -79,13 +86,13 @@ struct MessageRoutes: Sendable {
     }
 
     private func write(_ context: CaseFileContext) async throws -> Reply {
-        let form = Self.form.reading(context.form)
+        let form = Self.form(context).reading(context.form)
         guard form.isValid, context.permits(.write) else {
             return .page(try await page(context, form: form), status: .unprocessableContent)
         }
         let (head, target) = (context.head, context.caseLink(MessagePaths.list))
         let (once, alliance, account) = (context.once, context.staff.alliance, context.account)
-        let (language, address) = (context.language, ports.publicURL)
+        let (language, address) = (Language(form.text("language")) ?? context.language, ports.publicURL)
         _ = try await ports.store.write(as: context.actor) { transaction in
             try transaction.once(once) {
                 guard let matter = try MatterStore.list(of: head.id, from: transaction.reader).last else {
@@ -133,7 +140,7 @@ struct MessageRoutes: Sendable {
         }
         let language = Language.publicLanguages.contains(head.language) ? head.language : .english
         let path = IntakePaths.matter.link(language, alliance: context.staff.alliance.slug, ["token": token.text])
-        return .page(try await page(context, form: Self.form, link: ports.publicURL + path))
+        return .page(try await page(context, form: Self.form(context), link: ports.publicURL + path))
     }
 }
 

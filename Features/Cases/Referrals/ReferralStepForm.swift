@@ -51,9 +51,12 @@ struct ReferralStepForm: Sendable {
     func reading(_ data: FormData) -> Result {
         guard let form else { return .overtaken }
         var read = form.reading(data)
+        // Somebody else was faster: the page is shown as it is now, with what was typed.
+        guard read.number("version") == referral.version else {
+            let again = form.reading(data).presetting("version", to: ["\(referral.version)"])
+            return .refused(again.adding(FormError("", "cases.referral.error.overtaken")))
+        }
         guard read.isValid, let step = read.choice("step", as: ReferralStep.self) else { return .refused(read) }
-        // Somebody else was faster: the page is shown as it is now.
-        guard read.number("version") == referral.version else { return .overtaken }
         let reason = step == .decline ? read.choice("reason", as: DeclineReason.self) : nil
         if step == .decline {
             if reason == nil {
@@ -75,7 +78,7 @@ struct ReferralStepForm: Sendable {
     enum Result: Sendable {
         case step(ReferralStep, ReferralAnswer)
         case refused(Form)
-        /// The referral is in another state now.
+        /// Nothing can be done any more.
         case overtaken
     }
 }

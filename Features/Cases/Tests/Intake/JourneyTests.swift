@@ -149,6 +149,10 @@ import Testing
             #expect(silent.status == .unprocessableContent || silent.status == .seeOther)
             let again = try await body.get(path)
             let version = try #require(Self.value(of: "version", in: again.text))
+            // Somebody who was overtaken keeps what they typed.
+            let late = [("step", "accept"), ("remark", "Drei Stellen passen."), ("version", "0")]
+            let overtaken = try await body.post(path, late, token: again.token(of: path))
+            #expect(overtaken.status == .unprocessableContent && overtaken.text.contains("Drei Stellen passen."))
             let fields = [("step", "accept"), ("remark", "Drei Stellen passen."), ("version", version)]
             let answered = try await body.post(path, fields, token: again.token(of: path))
             #expect(answered.location == path)
