@@ -47,7 +47,7 @@ import Testing
             let unmarked = try await store.read { reader in
                 try reader.number(
                     """
-                    SELECT COUNT(*) FROM case_file f WHERE NOT EXISTS (SELECT 1 FROM note n
+                    SELECT COUNT(*) FROM case_file f WHERE f.status <> 'merged' AND NOT EXISTS (SELECT 1 FROM note n
                         WHERE n.case_file_id = f.id AND n.body LIKE 'Vorführdaten%')
                     """
                 )
