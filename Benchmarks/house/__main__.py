@@ -23,7 +23,8 @@ from support.server import Server
 
 ALLIANCE = "/de/spree-neisse"
 WHO_HELPS = f"{ALLIANCE}/wer-hilft"
-SECONDS = 15
+# Of each load.
+SECONDS = int(os.environ.get("LOTSE_BENCH_SECONDS", "15"))
 
 
 @contextmanager
@@ -79,7 +80,7 @@ def portal(figures: Figures):
 @contextmanager
 def bare(length: int):
     """A server of the same framework that does nothing but answer."""
-    benchmarks = program.ROOT / ".build/release/Benchmarks"
+    benchmarks = program.PROGRAM.parent / "Benchmarks"
     process = subprocess.Popen([benchmarks, "bare-server", "--bytes", str(length)], stdout=subprocess.PIPE, text=True)
     try:
         yield re.search(r"http://\S+", process.stdout.readline()).group()
