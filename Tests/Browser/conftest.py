@@ -1,4 +1,4 @@
-"""One server on a fresh demo region for all tests, one browser, and readers who are signed in or not."""
+"""One browser; one server on a fresh demo region that pages are read on, and one for each engine that journeys change."""
 
 import os
 import shutil
@@ -9,6 +9,8 @@ from playwright.sync_api import sync_playwright
 
 from support import server as servers
 from support.readers import Readers
+from support.stage import ENGINES, POSTGRES, Scene, Stage
+from support.visits import Visited
 
 
 def pytest_addoption(parser):
@@ -49,6 +51,29 @@ def readers(browser, server, demo):
     everybody = Readers(browser, server, demo[1])
     yield everybody
     everybody.close()
+
+
+@pytest.fixture(scope="session")
+def visited():
+    """Where the journeys of this run have been."""
+    return Visited()
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def stage(request, browser, demo, visited):
+    if request.param == "postgres" and not POSTGRES:
+        pytest.skip("without PostgreSQL; run it by Scripts/with-postgres")
+    played = Stage(browser, request.param, *demo, visited)
+    yield played
+    played.close()
+
+
+@pytest.fixture
+def scene(stage):
+    """A journey's people: `scene.visitor("uk")`, `scene.member("adviser.spree-neisse")`."""
+    acted = Scene(stage)
+    yield acted
+    acted.close()
 
 
 @pytest.fixture(scope="session")

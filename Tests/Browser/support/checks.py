@@ -77,6 +77,20 @@ def structure(page: Page) -> list[str]:
     )
 
 
+def shape(page: Page) -> str:
+    """What two pages that differ in words and numbers only have in common; where one is sound, so is the other."""
+    return page.evaluate(
+        """() => {
+            const parts = [...document.querySelectorAll("body *:not(svg *, option, br)")].map((element) => {
+                const chain = [element.parentElement, element].map((one) => one.localName + "." + one.className);
+                return chain.join(" > ") + (element.getAttribute("type") ?? "");
+            });
+            const html = document.documentElement;
+            return [html.lang, html.dir, ...[...new Set(parts)].sort()].join("\\n");
+        }"""
+    )
+
+
 class Watch:
     """Hears what a page asks for and what the browser complains about, from its creation on."""
 

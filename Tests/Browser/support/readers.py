@@ -77,9 +77,18 @@ def one_time_code(secret: str, at: float) -> str:
 
 
 def read_accounts(said: str) -> dict[str, tuple[str, str, str | None]]:
-    """The sign-ins that `lotse demo` prints: role, alliance, address, password, second factor; the first of a role."""
-    line = r"^ *([a-z-]+) \(.*\)  (\S+@\S+)  (\S+)(?:  second factor (\S+))?$"
+    """The first sign-in of each role that `lotse demo` prints: address, password, second factor."""
     accounts = {}
-    for role, mail, password, secret in re.findall(line, said, flags=re.M):
+    for role, mail, password, secret in _sign_in_lines(said):
         accounts.setdefault(role, (mail, password, secret or None))
     return accounts
+
+
+def read_sign_ins(said: str) -> dict[str, tuple[str, str | None]]:
+    """Everybody's password and second factor by their address."""
+    return {mail: (password, secret or None) for _, mail, password, secret in _sign_in_lines(said)}
+
+
+def _sign_in_lines(said: str) -> list[tuple[str, str, str, str]]:
+    line = r"^ *([a-z-]+) \(.*\)  (\S+@\S+)  (\S+)(?:  second factor (\S+))?$"
+    return re.findall(line, said, flags=re.M)

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 from pathlib import Path
@@ -13,19 +14,31 @@ PROGRAM = Path(os.environ.get("LOTSE_BINARY", ROOT / ".build/debug/lotse"))
 
 
 class Server:
-    """Starts with `start()`, ends with `stop()` or by what a test does to it; `url` is where it listens."""
+    """Starts with `start()`, ends with `stop()` or by what a test does to it; `url` is where it listens.
 
-    def __init__(self, folder: Path, options: list[object] | None = None, environment: dict[str, str] | None = None):
+    The database lies in the folder, unless the address of one on PostgreSQL is given.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        options: list[object] | None = None,
+        environment: dict[str, str] | None = None,
+        database: str | None = None,
+    ):
         self.folder = folder
+        self.database = database
         self.url = ""
         self.log = folder / "server.log"
         self._options = options or ["--data", folder]
-        self._environment = environment or {}
+        self._environment = {**({"LOTSE_DATABASE": database} if database else {}), **(environment or {})}
         self._process: subprocess.Popen | None = None
 
     def start(self):
+        # Named beforehand, so that links in letters lead to it.
+        port = str(free_port())
         self._process = subprocess.Popen(
-            [PROGRAM, "serve", *map(str, self._options), "--port", "0", "--migrate"],
+            [PROGRAM, "serve", *map(str, self._options), "--port", port, "--migrate"],
             stdout=subprocess.PIPE,
             stderr=self.log.open("ab"),
             text=True,
@@ -60,6 +73,12 @@ class Server:
 
     def path(self, url: str) -> str:
         return url.removeprefix(self.url)
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
 
 
 def run(*arguments: object) -> str:
