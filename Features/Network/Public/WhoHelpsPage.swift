@@ -50,7 +50,8 @@ struct WhoHelpsPage: Sendable {
         let found = try places(context, reader)
         let content = WhoHelpsPage(
             action: context.link(NetworkPaths.whoHelps),
-            typed: typed,
+            // A place that was chosen from a list stays in the form, for the next topic.
+            typed: typed.isEmpty && found.count == 1 ? found[0].name : typed,
             topics: Topic.allCases.map {
                 TopicChoice(value: $0.rawValue, label: context.words.name(of: $0), isSelected: $0 == topic)
             },

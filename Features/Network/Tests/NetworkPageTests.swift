@@ -45,6 +45,8 @@ import Testing
             let answer = try await browser.get("/de/wachstumsregion-dresden/wer-hilft?place=Peitz&topic=work")
             #expect(answer.plain.contains("gehört nicht zu unserer Region"))
             #expect(answer.text.contains("/de/spree-neisse/wer-hilft?key=12071304&amp;topic=work"))
+            let chosen = try await browser.get("/de/spree-neisse/wer-hilft?key=12071304&topic=work")
+            #expect(chosen.text.contains("name=\"place\" value=\"Peitz\""))
         }
     }
 
