@@ -1,4 +1,4 @@
-"""One browser; one server on a fresh demo region that pages are read on, and one for each engine that journeys change."""
+"""One browser; one server on a fresh demo region to read on, and one for each engine that journeys change."""
 
 import os
 import shutil

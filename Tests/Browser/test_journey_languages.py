@@ -8,8 +8,8 @@ from support.tasks import SECONDS_OF_READING, take_as_case
 from support.words import word
 
 WRITERS = {
-    "uk": {"direction": "ltr", "given": "Тарас", "family": "Бойко", "country": "Україна", "own": "Українська"},
-    "ar": {"direction": "rtl", "given": "ليلى", "family": "حداد", "country": "سوريا", "own": "العربية"},
+    "uk": {"direction": "ltr", "given": "Тарас", "family": "Бойко", "country": "Україна"},
+    "ar": {"direction": "rtl", "given": "ليلى", "family": "حداد", "country": "سوريا"},
 }
 TEXTS = {"uk": "Шукаю роботу зварника.", "ar": "أبحث عن عمل في التمريض."}
 REPLIES = {"uk": "Добрий день! Ми вам зателефонуємо.", "ar": "مرحبا! سنتصل بك."}

@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, Page
 
 # Where a name is looked for: the smallest of these that holds the words.
 PARTS = (
-    "table, li:not(.cluster > li, .card-links > li, .link-list > li), tr, article, section, fieldset, nav, aside, figure,"
-    ".summary-row, .card, .panel, .error-summary, .notice"
+    "table, li:not(.cluster > li, .card-links > li, .link-list > li), tr, article, section, fieldset, nav, aside,"
+    "figure, .summary-row, .card, .panel, .error-summary, .notice"
 )
 
 
@@ -71,6 +71,16 @@ class Keyboard:
         download.value.save_as(file)
         self.note(download.value.url)
         return file
+
+    def look(self, name: str) -> str:
+        """Reaches a link to a picture, opens it, goes back, and gives the picture's source."""
+        self.reach(self._named("link", name, None))
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        self.note(self.page.url)
+        source = self.page.content()
+        self.page.go_back()
+        return source
 
     def open(self, name: str):
         """Reaches a folded part and unfolds it."""
@@ -254,8 +264,8 @@ class Keyboard:
         """What a reader could reach on the page, for the message of a failed test."""
         return self.page.evaluate(
             """() => [document.querySelector("h1")?.innerText ?? "no heading",
-                ...[...document.querySelectorAll(".error-summary, main a[href], main button, main input:not([type=hidden]),"
-                    + "main select, main textarea, main summary")].map((element) => {
+                ...[...document.querySelectorAll(".error-summary, main a[href], main button, main select, main textarea,"
+                    + "main summary, main input:not([type=hidden])")].map((element) => {
                     const label = element.labels?.[0]?.innerText ?? element.innerText;
                     return `  ${element.localName} ${element.type ?? ""} ${label.replace(/\\s+/g, " ").slice(0, 90)}`;
                 })].join("\\n")"""

@@ -39,10 +39,9 @@ class Person(Keyboard):
         """The number in a case file's heading."""
         return re.search(r"\((\d{4}-\d{4})\)", self.page.locator("h1").inner_text()).group(1)
 
-    def follow_member(self, mail: str):
-        """Opens the page of a colleague, by the name that stands beside their address."""
-        self.reach(self._part(self.page.locator("main"), mail).get_by_role("link"))
-        self._enter()
+    def own_name(self) -> str:
+        """As it stands over every page of whoever has signed in."""
+        return self.page.locator(".site-member a").inner_text().split(":")[-1].strip()
 
     def follow_secret_link(self):
         """Reaches the link that is shown to be kept, and opens it."""
