@@ -142,7 +142,6 @@ let package = Package(
                 .system,
                 .target(name: "LotsePostgres", condition: .when(traits: ["Postgres"])),
             ] + rooms.map { .init(stringLiteral: $0) },
-            resources: [.copy("Demo")],
             swiftSettings: settings
         ),
         .executableTarget(

@@ -89,19 +89,18 @@ struct ResponsibilityMapPage: Sendable {
         guard !marks.isEmpty else { return nil }
         let shown = Dictionary(uniqueKeysWithValues: AnswerKind.allCases.map { ("\($0)", counts[$0] ?? 0) })
         return TerritoryMap(
-            id: "territory",
-            title: words(
-                "network.map.caption",
-                ["topic": words.name(of: question.topic), "day": question.day]
+            ChartFrame(
+                id: "territory",
+                title: words("network.map.caption", ["topic": words.name(of: question.topic), "day": question.day]),
+                summary: words("network.map.summary", shown),
+                language: staff.language,
+                files: ChartFiles(picture: "\(staff.link(NetworkPaths.mapPicture))?\(question.query)")
             ),
-            summary: words("network.map.summary", shown),
             places: marks,
             kinds: AnswerKind.allCases.map { TerritoryMap.Kind(words("network.answer.\($0)"), $0.style) },
             columns: (
                 words("network.column.place"), words("network.column.answer"), words("network.column.body")
-            ),
-            language: staff.language,
-            files: ChartFiles(picture: "\(staff.link(NetworkPaths.mapPicture))?\(question.query)")
+            )
         )
     }
 

@@ -1,4 +1,4 @@
-package import LotseCore
+import LotseCore
 
 /// Quantities side by side as lying bars: label and number above each bar.
 ///
@@ -23,25 +23,17 @@ package struct BarChart: Sendable, Equatable {
         }
     }
 
-    let frame: ChartFrame
+    let frame: ChartFrameView
     let picture: ChartBars
 
     /// - Parameters:
-    ///   - id: of the figure on its page.
-    ///   - title: what the picture shows.
-    ///   - summary: what it says, in a sentence.
+    ///   - frame: what the picture is called and says.
     ///   - bars: in the order in which they stand.
     ///   - columns: heads of the table's two columns.
-    ///   - language: whose reading direction the bars follow.
-    ///   - files: where picture and numbers can be fetched.
     package init(
-        id: String,
-        title: String,
-        summary: String,
+        _ frame: ChartFrame,
         bars: [Bar],
-        columns: (label: String, value: String),
-        language: Language,
-        files: ChartFiles = ChartFiles()
+        columns: (label: String, value: String)
     ) {
         let styles = Set(bars.map(\.style)).sorted { $0.rawValue < $1.rawValue }
         picture = ChartBars(
@@ -49,26 +41,22 @@ package struct BarChart: Sendable, Equatable {
                 ChartBars.Row(
                     label: bar.label,
                     shown: bar.shown,
-                    parts: [(bar.value, ChartFill.id(bar.style, chart: id), "\(bar.label): \(bar.shown)")]
+                    parts: [(bar.value, ChartFill.id(bar.style, chart: frame.id), "\(bar.label): \(bar.shown)")]
                 )
             },
-            direction: language.direction
+            direction: frame.language.direction
         )
-        frame = ChartFrame(
-            id: id,
-            title: title,
-            summary: summary,
-            language: language,
-            fills: ChartFill.list(styles.map { ($0, "") }, chart: id),
+        self.frame = ChartFrameView(
+            frame,
+            fills: ChartFill.list(styles.map { ($0, "") }, chart: frame.id),
             hasLegend: false,
             pictureHeight: picture.height,
             table: Table(
-                title,
+                frame.title,
                 columns: [.text(columns.label), .number(columns.value)],
                 rows: bars.map { [.text($0.label), .text($0.shown)] },
-                emptyText: summary
-            ),
-            files: files
+                emptyText: frame.summary
+            )
         )
     }
 }

@@ -1,7 +1,36 @@
-import LotseCore
+package import LotseCore
 
-/// What stands around every picture: its name, its description, the same as a table, and its files.
-struct ChartFrame: Sendable, Equatable {
+/// What every chart is called and says, whatever it draws.
+package struct ChartFrame: Sendable, Equatable {
+    let id: String
+    let title: String
+    let summary: String
+    let language: Language
+    let files: ChartFiles
+
+    /// - Parameters:
+    ///   - id: of the figure on its page.
+    ///   - title: what the picture shows.
+    ///   - summary: what it says, in a sentence.
+    ///   - language: of the words around the picture; bars follow its reading direction.
+    ///   - files: where picture and numbers can be fetched.
+    package init(
+        id: String,
+        title: String,
+        summary: String,
+        language: Language,
+        files: ChartFiles = ChartFiles()
+    ) {
+        self.id = id
+        self.title = title
+        self.summary = summary
+        self.language = language
+        self.files = files
+    }
+}
+
+/// What templates show around every picture: its name, its description, the same as a table, and its files.
+struct ChartFrameView: Sendable, Equatable {
     let id: String
     let title: String
     let summary: String
@@ -15,27 +44,17 @@ struct ChartFrame: Sendable, Equatable {
     /// As a file the picture carries its legend below itself.
     let fileHeight: Int
 
-    init(
-        id: String,
-        title: String,
-        summary: String,
-        language: Language,
-        fills: [ChartFill],
-        hasLegend: Bool,
-        pictureHeight: Int,
-        table: Table,
-        files: ChartFiles
-    ) {
-        self.id = id
-        self.title = title
-        self.summary = summary
-        direction = language.direction.rawValue
+    init(_ frame: ChartFrame, fills: [ChartFill], hasLegend: Bool, pictureHeight: Int, table: Table) {
+        id = frame.id
+        title = frame.title
+        summary = frame.summary
+        direction = frame.language.direction.rawValue
         self.fills = fills
         self.hasLegend = hasLegend
         self.table = table
-        picturePath = files.picture
-        tablePath = files.table
-        hasFiles = files != ChartFiles()
+        picturePath = frame.files.picture
+        tablePath = frame.files.table
+        hasFiles = frame.files != ChartFiles()
         fileHeight = pictureHeight + (hasLegend ? 12 + fills.count * ChartFill.legendLine : 0)
     }
 }

@@ -1,4 +1,4 @@
-package import LotseCore
+import LotseCore
 
 /// Wholes and their parts as lying bars: a budget over time, free, reserved and bound.
 ///
@@ -39,31 +39,23 @@ package struct StackedBar: Sendable, Equatable {
         }
     }
 
-    let frame: ChartFrame
+    let frame: ChartFrameView
     let picture: ChartBars
 
     /// - Parameters:
-    ///   - id: of the figure on its page.
-    ///   - title: what the picture shows.
-    ///   - summary: what it says, in a sentence.
+    ///   - frame: what the picture is called and says.
     ///   - parts: the kinds of part, in the order in which they stand.
     ///   - wholes: the bars, each with one amount per part.
     ///   - columns: heads of the table's first and last column.
-    ///   - language: whose reading direction the bars follow.
-    ///   - files: where picture and numbers can be fetched.
     package init(
-        id: String,
-        title: String,
-        summary: String,
+        _ frame: ChartFrame,
         parts: [Part],
         wholes: [Whole],
-        columns: (label: String, total: String),
-        language: Language,
-        files: ChartFiles = ChartFiles()
+        columns: (label: String, total: String)
     ) {
         precondition(wholes.allSatisfy { $0.amounts.count == parts.count }, "every whole has every part")
         precondition(Set(parts.map(\.style)).count == parts.count, "every part has a fill of its own")
-        let fills = ChartFill.list(parts.map { ($0.style, $0.label) }, chart: id)
+        let fills = ChartFill.list(parts.map { ($0.style, $0.label) }, chart: frame.id)
         picture = ChartBars(
             wholes.map { whole in
                 ChartBars.Row(
@@ -74,26 +66,22 @@ package struct StackedBar: Sendable, Equatable {
                     }
                 )
             },
-            direction: language.direction
+            direction: frame.language.direction
         )
-        frame = ChartFrame(
-            id: id,
-            title: title,
-            summary: summary,
-            language: language,
+        self.frame = ChartFrameView(
+            frame,
             fills: fills,
             hasLegend: true,
             pictureHeight: picture.height,
             table: Table(
-                title,
+                frame.title,
                 columns: [.text(columns.label)] + parts.map { .number($0.label) } + [.number(columns.total)],
                 rows: wholes.map { whole in
                     [.text(whole.label)] + whole.amounts.map { .text($0.shown) } + [.text(whole.total)]
                 },
-                emptyText: summary,
+                emptyText: frame.summary,
                 isWide: true
-            ),
-            files: files
+            )
         )
     }
 }

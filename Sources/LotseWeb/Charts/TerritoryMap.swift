@@ -48,49 +48,37 @@ package struct TerritoryMap: Sendable, Equatable {
         }
     }
 
-    let frame: ChartFrame
+    let frame: ChartFrameView
     let picture: TerritoryDrawing
 
     /// - Parameters:
-    ///   - id: of the figure on its page.
-    ///   - title: what the map shows.
-    ///   - summary: what it says, in a sentence.
+    ///   - frame: what the picture is called and says.
     ///   - places: of the territory, all with a position.
     ///   - kinds: what a place can be.
     ///   - columns: heads of the table: place, kind, detail.
-    ///   - language: of the words around the map.
-    ///   - files: where picture and table can be fetched.
     package init(
-        id: String,
-        title: String,
-        summary: String,
+        _ frame: ChartFrame,
         places: [Place],
         kinds: [Kind],
-        columns: (place: String, kind: String, detail: String),
-        language: Language,
-        files: ChartFiles = ChartFiles()
+        columns: (place: String, kind: String, detail: String)
     ) {
         precondition(places.allSatisfy { kinds.indices.contains($0.kind) }, "every place has a kind of this map")
         precondition(Set(kinds.map(\.style)).count == kinds.count, "every kind has a fill of its own")
-        let fills = ChartFill.list(kinds.map { ($0.style, $0.label) }, chart: id)
+        let fills = ChartFill.list(kinds.map { ($0.style, $0.label) }, chart: frame.id)
         picture = TerritoryDrawing(of: places, fills: fills)
-        frame = ChartFrame(
-            id: id,
-            title: title,
-            summary: summary,
-            language: language,
+        self.frame = ChartFrameView(
+            frame,
             fills: fills,
             hasLegend: true,
             pictureHeight: picture.height,
             table: Table(
-                title,
+                frame.title,
                 columns: [.text(columns.place), .text(columns.kind), .text(columns.detail)],
                 rows: places.sorted { $0.name < $1.name }.map { place in
                     [.text(place.fullName), .text(kinds[place.kind].label), .text(place.detail)]
                 },
-                emptyText: summary
-            ),
-            files: files
+                emptyText: frame.summary
+            )
         )
     }
 }

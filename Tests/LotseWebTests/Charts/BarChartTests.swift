@@ -6,26 +6,20 @@ import Testing
 @Suite struct BarChartTests {
     static func chart(_ bars: [BarChart.Bar], in language: Language = .german) -> BarChart {
         BarChart(
-            id: "bars",
-            title: "Beratungen",
-            summary: "Ein Satz.",
+            ChartFrame(id: "bars", title: "Beratungen", summary: "Ein Satz.", language: language),
             bars: bars,
-            columns: ("Monat", "Anzahl"),
-            language: language
+            columns: ("Monat", "Anzahl")
         )
     }
 
     static func stack(_ values: [[Double]], in language: Language = .german) -> StackedBar {
         StackedBar(
-            id: "budget",
-            title: "Planungsbudget",
-            summary: "Ein Satz.",
+            ChartFrame(id: "budget", title: "Planungsbudget", summary: "Ein Satz.", language: language),
             parts: [.init("gebunden", .one), .init("reserviert", .two), .init("frei", .none)],
             wholes: values.enumerated().map { year, amounts in
                 .init("\(2025 + year)", amounts.map { .init($0, shown: "\($0) €") }, total: "Summe")
             },
-            columns: ("Jahr", "Summe"),
-            language: language
+            columns: ("Jahr", "Summe")
         )
     }
 

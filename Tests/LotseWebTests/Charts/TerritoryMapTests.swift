@@ -24,13 +24,10 @@ import Testing
 
     static func map(_ places: [TerritoryMap.Place]) -> TerritoryMap {
         TerritoryMap(
-            id: "map",
-            title: "Wer ist zuständig?",
-            summary: "Ein Satz.",
+            ChartFrame(id: "map", title: "Wer ist zuständig?", summary: "Ein Satz.", language: .german),
             places: places,
             kinds: [TerritoryMap.Kind("eine", .one), .init("mehrere", .two), .init("niemand", .none)],
-            columns: ("Ort", "Bedeutung", "Stelle"),
-            language: .german
+            columns: ("Ort", "Bedeutung", "Stelle")
         )
     }
 

@@ -93,13 +93,15 @@ import Testing
 
     @Test func `a picture says in words what it shows`() throws {
         let chart = BarChart(
-            id: "origin",
-            title: "Herkunft",
-            summary: "Die meisten kommen aus Polen.",
+            ChartFrame(
+                id: "origin",
+                title: "Herkunft",
+                summary: "Die meisten kommen aus Polen.",
+                language: .arabic,
+                files: ChartFiles(picture: "/bild.svg", table: "/zahlen.csv")
+            ),
             bars: [.init("Polen & Nachbarn", 3, shown: "3")],
-            columns: ("Land", "Anzahl"),
-            language: .arabic,
-            files: ChartFiles(picture: "/bild.svg", table: "/zahlen.csv")
+            columns: ("Land", "Anzahl")
         )
         let page = try Self.html("bar-chart", chart, in: .arabic)
         #expect(page.contains(#"role="img" aria-labelledby="origin-title origin-summary""#))
