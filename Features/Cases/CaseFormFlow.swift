@@ -151,7 +151,7 @@ struct CaseFormFlow: Sendable {
         case .notFound: throw PageError.notFound
         case .denied(let reason): FormError("", "denied.\(reason.rawValue)")
         case .personStillNeeded: FormError("", "cases.error.person-still-needed")
-        case .document(let error): FormError("file", "cases.document-error.\(error.rawValue)")
+        case .document(let error): FormError("file", "file.error.\(error.rawValue)")
         case .merge(let error): FormError("", "cases.merge-error.\(error.rawValue)")
         }
     }

@@ -1,4 +1,5 @@
 package import LotseCore
+package import LotseData
 
 /// What a change to a case may end in, apart from success.
 ///
@@ -9,7 +10,7 @@ package enum CasesError: Error, Equatable, Sendable {
     case denied(Permission.Reason)
     /// The person was advised, so the consultation needs the entry.
     case personStillNeeded
-    case document(DocumentError)
+    case document(FileRefusal)
     case merge(MergeError)
 }
 

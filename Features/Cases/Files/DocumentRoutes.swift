@@ -5,7 +5,7 @@ import LotseWeb
 /// Handing documents in and taking them out again.
 struct DocumentRoutes: Sendable {
     /// The largest document and a little for the form around it.
-    private static let bodyLimit = CaseDocument.largest + 64 * 1024
+    private static let bodyLimit = FileSealer.largest + 64 * 1024
 
     let ports: CasesPorts
 

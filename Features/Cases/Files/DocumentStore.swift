@@ -1,16 +1,12 @@
 package import LotseCore
 package import LotseData
 
-/// Keeping documents: sealed with a key of their own, in pieces, in the database.
-///
-/// Each piece is bound to the document, its place and the number of pieces, so that none can be left out, swapped or
-/// put beside another document.
+/// Keeping documents: sealed, in pieces, in the database.
 package struct DocumentStore: Sendable {
-    private static let chunkSize = 512 * 1024
-    private let vault: Vault
+    private let sealer: FileSealer
 
     package init(_ vault: Vault) {
-        self.vault = vault
+        sealer = FileSealer(vault, kind: "case-document")
     }
 
     /// The documents of a file, latest first.
@@ -44,20 +40,17 @@ package struct DocumentStore: Sendable {
     ) throws -> Identifier<CaseDocument> {
         let format = try Self.check(bytes)
         let id = transaction.newIdentifier(CaseDocument.self)
-        let safeName = DocumentName.safe(name, as: format)
-        let starts = Array(stride(from: 0, to: bytes.count, by: Self.chunkSize))
+        let safeName = FileName.safe(name, as: format)
+        let pieces = try sealer.seal(bytes, of: id.text)
         try transaction.execute(
             """
             INSERT INTO case_document (id, case_file_id, name, format, byte_count, chunk_count, uploader_id,
                 created_at, changed_at)
-            VALUES (\(id), \(head.id), \(safeName), \(format), \(bytes.count), \(starts.count), \(uploader),
+            VALUES (\(id), \(head.id), \(safeName), \(format), \(bytes.count), \(pieces.count), \(uploader),
                 \(transaction.now), \(transaction.now))
             """
         )
-        for (position, start) in starts.enumerated() {
-            let piece = Array(bytes[start..<min(start + Self.chunkSize, bytes.count)])
-            let binding = Self.binding(id, position, of: starts.count)
-            let sealed = try vault.seal(piece, for: Self.purpose(id), bindingTo: binding)
+        for (position, sealed) in pieces.enumerated() {
             try transaction.execute(
                 "INSERT INTO case_document_chunk (document_id, position, sealed) VALUES (\(id), \(position), \(sealed))"
             )
@@ -88,16 +81,12 @@ package struct DocumentStore: Sendable {
         let pieces: [[UInt8]] = try transaction.list(
             "SELECT sealed FROM case_document_chunk WHERE document_id = \(id) ORDER BY position"
         ) { try $0.value("sealed") }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(document.byteCount)
-        for (position, sealed) in pieces.enumerated() {
-            let binding = Self.binding(id, position, of: count)
-            guard let piece = try? vault.open(sealed, for: Self.purpose(id), bindingTo: binding) else {
-                throw CasesError.document(.damaged)
-            }
-            bytes.append(contentsOf: piece)
+        let bytes: [UInt8]
+        do throws(FileRefusal) {
+            bytes = try sealer.open(pieces, of: id.text, count: count, byteCount: document.byteCount)
+        } catch {
+            throw CasesError.document(error)
         }
-        guard pieces.count == count, bytes.count == document.byteCount else { throw CasesError.document(.damaged) }
         transaction.journal(JournalEntry("read", "case_document", id.text, alliance: head.alliance))
         return (document, bytes)
     }
@@ -121,16 +110,11 @@ package struct DocumentStore: Sendable {
 
     /// What the bytes are, or why they are not taken.
     package static func check(_ bytes: [UInt8]) throws(CasesError) -> FileFormat {
-        if bytes.isEmpty { throw .document(.empty) }
-        if bytes.count > CaseDocument.largest { throw .document(.tooLarge) }
-        guard let format = FileFormat(sniffing: bytes) else { throw .document(.unknownFormat) }
-        return format
-    }
-
-    private static func purpose(_ id: Identifier<CaseDocument>) -> String { "case-document/\(id.text)" }
-
-    private static func binding(_ id: Identifier<CaseDocument>, _ position: Int, of count: Int) -> String {
-        "\(id.text)/\(position)/\(count)"
+        do throws(FileRefusal) {
+            return try FileSealer.check(bytes)
+        } catch {
+            throw .document(error)
+        }
     }
 }
 

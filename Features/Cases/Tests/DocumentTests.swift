@@ -7,44 +7,6 @@ import Testing
 
 @Suite struct DocumentTests {
     static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
-    static let zip: [UInt8] = [0x50, 0x4B, 0x03, 0x04] + Array(repeating: 0, count: 26)
-
-    @Test func `files are told by their bytes`() {
-        #expect(FileFormat(sniffing: Self.bytes("%PDF-1.7\n")) == .pdf)
-        #expect(FileFormat(sniffing: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0]) == .png)
-        #expect(FileFormat(sniffing: [0xFF, 0xD8, 0xFF, 0xE0]) == .jpeg)
-        #expect(FileFormat(sniffing: Self.bytes("RIFF____WEBPVP8 ")) == .webp)
-        #expect(FileFormat(sniffing: Self.zip + Self.bytes("[Content_Types].xml word/document.xml")) == .docx)
-        #expect(FileFormat(sniffing: Self.zip + Self.bytes("mimetypeapplication/vnd.oasis.opendocument.text")) == .odt)
-        #expect(FileFormat(sniffing: Self.bytes("Grüße aus Forst\r\n")) == .txt)
-    }
-
-    @Test(
-        arguments: [
-            "<html><script>alert(1)</script>", "\u{FEFF} <svg onload=alert(1)>", "MZ\u{90}\0", "\u{7F}ELF\u{2}\0", "",
-            "   ", "#!/bin/sh\u{1B}",
-        ]
-    )
-    func `what a machine would run is not taken`(_ text: String) {
-        #expect(FileFormat(sniffing: Self.bytes(text)) == nil)
-    }
-
-    @Test func `archives and office files with macros are not taken`() {
-        #expect(FileFormat(sniffing: Self.zip + Self.bytes("evil.exe")) == nil)
-        let macro = "[Content_Types].xml word/document.xml word/vbaProject.bin"
-        #expect(FileFormat(sniffing: Self.zip + Self.bytes(macro)) == nil)
-    }
-
-    @Test(
-        arguments: [
-            ("Zeugnis.pdf", "Zeugnis.pdf"), ("../../etc/passwd", "passwd.pdf"), ("C:\\x\\Pass.PDF", "Pass.pdf"),
-            ("", "datei.pdf"), ("...", "datei.pdf"), ("a\u{202E}fdp.exe", "afdp.exe.pdf"), ("диплом.pdf", "диплом.pdf"),
-            ("x\"; rm.pdf", "x rm.pdf"), ("a\r\nSet-Cookie: b", "aSet-Cookie b.pdf"),
-        ]
-    )
-    func `names are safe to show and to save`(_ sent: String, _ kept: String) {
-        #expect(DocumentName.safe(sent, as: .pdf) == kept)
-    }
 
     @Test(arguments: TestStore.engines)
     func `a document comes back as it was and lies sealed in between`(_ engine: Dialect) async throws {
@@ -94,7 +56,7 @@ import Testing
     @Test func `empty, too large and unknown files are told apart`() {
         #expect(throws: CasesError.document(.empty)) { try DocumentStore.check([]) }
         #expect(throws: CasesError.document(.tooLarge)) {
-            try DocumentStore.check(Array(repeating: 65, count: CaseDocument.largest + 1))
+            try DocumentStore.check(Array(repeating: 65, count: FileSealer.largest + 1))
         }
         #expect(throws: CasesError.document(.unknownFormat)) { try DocumentStore.check([0, 1, 2]) }
     }

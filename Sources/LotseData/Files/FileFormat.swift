@@ -1,5 +1,3 @@
-import LotseData
-
 /// The kinds of files that people may hand in, told by their bytes, never by their name.
 package enum FileFormat: String, CaseIterable, Sendable, SQLConvertible {
     case pdf
