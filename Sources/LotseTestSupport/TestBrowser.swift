@@ -101,6 +101,33 @@ package struct TestBrowser: Sendable {
         try await send(path, .post, body: ByteBuffer(bytes: bytes), headers: headers)
     }
 
+    /// Sends a form with files (`multipart/form-data`).
+    package func upload(
+        _ path: String,
+        _ fields: [(String, String)],
+        files: [(field: String, name: String, bytes: [UInt8])],
+        token: String?
+    ) async throws -> Answer {
+        let boundary = "lotse-test-boundary"
+        var body = ByteBuffer()
+        for (name, value) in fields + (token.map { [("_token", $0)] } ?? []) {
+            body.writeString("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n")
+        }
+        for file in files {
+            let head = "form-data; name=\"\(file.field)\"; filename=\"\(file.name)\""
+            body.writeString("--\(boundary)\r\nContent-Disposition: \(head)\r\n\r\n")
+            body.writeBytes(file.bytes)
+            body.writeString("\r\n")
+        }
+        body.writeString("--\(boundary)--\r\n")
+        return try await send(
+            path,
+            .post,
+            body: body,
+            headers: [.contentType: "multipart/form-data; boundary=\(boundary)"]
+        )
+    }
+
     private func send(
         _ path: String,
         _ method: HTTPRequest.Method,

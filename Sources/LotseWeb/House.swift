@@ -14,6 +14,7 @@ package struct House: Sendable {
     let members: any MemberSource
     let sessions: SessionStore
     let tokens: FormTokens
+    let keptForms: KeptFormStore
     let renderer: PageRenderer
     let assets: Assets
     let limiter: RateLimiter
@@ -60,7 +61,9 @@ package struct House: Sendable {
             folders: [(nil, floor.appending(path: "Templates"))]
                 + folders.map { ($0.0, $0.1.appending(path: "Templates")) }
         )
+        keptForms = KeptFormStore(store: store, vault: vault)
         var routes = RouteTable()
+        Self.addKeptFormRoutes(to: &routes, keptForms)
         for feature in features { feature.addRoutes(to: &routes) }
         precondition(routes.clashes.isEmpty, routes.clashes.joined(separator: "; "))
         self.routes = routes

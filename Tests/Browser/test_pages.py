@@ -13,6 +13,7 @@ UNVISITED = {
     "einladung/{link}/anbieter",
     "mail-adresse/{link}",
     "allianzen",
+    "formular",
     "neue-allianz",
     "{alliance}/faelle/{caseFile}/unterlagen/{document}/entfernen",
     "{alliance}/team/{account}/zweiter-faktor",

@@ -40,7 +40,7 @@ import Testing
             routes.get(Path("rot", "red", in: .installation), as: .visitor) { _ in
                 .page(page(isShared: true), status: .unprocessableContent)
             }
-            routes.get(Path("formular", "form", in: .installation), as: .visitor) { visitor in
+            routes.get(Path("fragebogen", "questionnaire", in: .installation), as: .visitor) { visitor in
                 let view = Form("counter.form", []).view(for: visitor, action: "/")
                 var page = Page("number \(counts.next())", template: "form", content: view)
                 page.isShared = true
@@ -149,7 +149,7 @@ import Testing
 
     @Test func `a page with a form's token is not kept, even where its room calls it shared`() async throws {
         try await withHouse { stranger, _, _ in
-            let (first, second) = (try await stranger.get("/de/formular"), try await stranger.get("/de/formular"))
+            let (first, second) = (try await stranger.get("/de/fragebogen"), try await stranger.get("/de/fragebogen"))
             #expect(first.text.contains("number 1") && second.text.contains("number 2"))
             #expect(first.headers[.cacheControl] == "no-store")
             #expect(first.token() != nil && first.token() != second.token())

@@ -41,7 +41,7 @@ struct IntakeRoutes: Sendable {
             let form = try await desk.form(of: .intention, answers: .init(), for: context, in: context.alliance.id)
             return .page(firstPage(form.form, for: context))
         }
-        routes.post(IntakePaths.begin, as: visitor, burden: .heavy) { try await begin($0) }
+        routes.post(IntakePaths.begin, as: visitor, burden: .heavy, whenExpired: .asksAgain) { try await begin($0) }
         routes.get(IntakePaths.step, as: question) { context in
             let form = try await desk.form(
                 of: context.step,
@@ -51,7 +51,7 @@ struct IntakeRoutes: Sendable {
             )
             return try await page(context, form: form.form)
         }
-        routes.post(IntakePaths.step, as: question) { try await answer($0) }
+        routes.post(IntakePaths.step, as: question, whenExpired: .asksAgain) { try await answer($0) }
         routes.post(IntakePaths.submit, as: draft, burden: .heavy) { try await submit($0) }
         routes.post(IntakePaths.discard, as: draft) { context in
             try await store.write(as: context.actor) { try IntakeStore.discard(context.intake, in: $0) }

@@ -59,7 +59,7 @@ extension MembersFeature {
         routes.get(MembersPaths.password, as: .member) { context in
             .page(passwordPage(passwordForm(try await own(context)), context))
         }
-        routes.post(MembersPaths.password, as: .member, burden: .heavy) { context in
+        routes.post(MembersPaths.password, as: .member, burden: .heavy, whenExpired: .forgets) { context in
             let account = try await own(context)
             var form = passwordForm(account).reading(context.form)
                 .checkingPassword(mail: account.mail, name: account.name)
@@ -80,7 +80,7 @@ extension MembersFeature {
         routes.get(MembersPaths.mail, as: .member) { context in
             .page(mailPage(mailForm(try await own(context)), context))
         }
-        routes.post(MembersPaths.mail, as: .member, burden: .heavy) { context in
+        routes.post(MembersPaths.mail, as: .member, burden: .heavy, whenExpired: .forgets) { context in
             let account = try await own(context)
             var form = mailForm(account).reading(context.form)
             let mail = MailAddress(form.text("mail"))

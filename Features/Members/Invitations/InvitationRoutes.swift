@@ -10,7 +10,7 @@ extension MembersFeature {
             guard let guest = try await guest(context) else { return unusable(context) }
             return .page(try await page(for: guest, form: invitationForm(guest.invitation), context))
         }
-        routes.post(MembersPaths.invitation, as: .visitor, burden: .heavy) { context in
+        routes.post(MembersPaths.invitation, as: .visitor, burden: .heavy, whenExpired: .forgets) { context in
             guard let guest = try await guest(context) else { return unusable(context) }
             do {
                 return try await guest.account == nil ? join(guest, context) : accept(guest, context)

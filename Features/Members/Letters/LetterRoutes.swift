@@ -35,7 +35,7 @@ extension MembersFeature {
             guard try await accountOfReset(context) != nil else { return unusable(context) }
             return .page(resetPage(resetForm(), context))
         }
-        routes.post(MembersPaths.reset, as: .visitor, burden: .heavy) { context in
+        routes.post(MembersPaths.reset, as: .visitor, burden: .heavy, whenExpired: .forgets) { context in
             guard let account = try await accountOfReset(context) else { return unusable(context) }
             let form = resetForm().reading(context.form).checkingPassword(mail: account.mail, name: account.name)
             guard form.isValid else { return .page(resetPage(form, context), status: .unprocessableContent) }

@@ -14,7 +14,7 @@ extension MembersFeature {
             try await store.write(as: context.actor) { try workflow.begin(for: account, in: $0) }
             return .redirect(context.link(MembersPaths.secondFactor))
         }
-        routes.post(MembersPaths.secondFactor, as: .member, burden: .heavy) { context in
+        routes.post(MembersPaths.secondFactor, as: .member, burden: .heavy, whenExpired: .forgets) { context in
             let form = confirmForm().reading(context.form)
             guard form.isValid else {
                 return .page(try await factorPage(form, context), status: .unprocessableContent)
@@ -37,7 +37,7 @@ extension MembersFeature {
         routes.get(MembersPaths.recoveryCodes, as: .member) { context in
             .page(renewPage(renewForm(), context))
         }
-        routes.post(MembersPaths.recoveryCodes, as: .member, burden: .heavy) { context in
+        routes.post(MembersPaths.recoveryCodes, as: .member, burden: .heavy, whenExpired: .forgets) { context in
             let form = renewForm().reading(context.form)
             let (workflow, account) = (secondFactor, context.member.account)
             return try await spendingCode(form, context, page: { renewPage($0, context) }) { transaction in
@@ -49,7 +49,7 @@ extension MembersFeature {
         routes.get(MembersPaths.secondFactorOff, as: .member) { context in
             .page(offPage(offForm(), context))
         }
-        routes.post(MembersPaths.secondFactorOff, as: .member, burden: .heavy) { context in
+        routes.post(MembersPaths.secondFactorOff, as: .member, burden: .heavy, whenExpired: .forgets) { context in
             let form = offForm().reading(context.form)
             let (workflow, account) = (secondFactor, context.member.account)
             return try await spendingCode(form, context, page: { offPage($0, context) }) { transaction in

@@ -13,7 +13,7 @@ extension MembersFeature {
             let form = signInForm(next: context.query["next"])
             return .page(signInPage(form, context).saying(notice(context)))
         }
-        routes.post(FloorPaths.signIn, as: .visitor, burden: .heavy) { context in
+        routes.post(FloorPaths.signIn, as: .visitor, burden: .heavy, whenExpired: .asksAgain) { context in
             let form = signInForm(next: "").reading(context.form)
             guard form.isValid else { return .page(signInPage(form, context), status: .unprocessableContent) }
             let outcome = try await takingTurns {
@@ -30,7 +30,7 @@ extension MembersFeature {
         routes.get(MembersPaths.code, as: .visitor) { context in
             .page(codePage(codeForm(next: context.query["next"]), context))
         }
-        routes.post(MembersPaths.code, as: .visitor, burden: .heavy) { context in
+        routes.post(MembersPaths.code, as: .visitor, burden: .heavy, whenExpired: .asksAgain) { context in
             let form = codeForm(next: "").reading(context.form)
             guard form.isValid else { return .page(codePage(form, context), status: .unprocessableContent) }
             let outcome = try await signIn.signIn(
@@ -98,7 +98,10 @@ extension MembersFeature {
 
     /// What a redirect to the sign-in page wants said there.
     private func notice(_ context: VisitorContext) -> Notice? {
-        switch context.query["said"] {
+        if context.query["next"] == context.link(FloorPaths.keptForm) {
+            return Notice(.information, context.words("form.again.sign-in"))
+        }
+        return switch context.query["said"] {
         case "expired": Notice(.information, context.words("members.sign-in.expired"))
         case "password": Notice(.success, context.words("members.reset.done"))
         case "accepted": Notice(.success, context.words("members.invitation.done"))

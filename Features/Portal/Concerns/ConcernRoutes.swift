@@ -12,7 +12,7 @@ extension PortalFeature {
                 let form = ConcernForm.form(kind, places: places, words: context.words)
                 return .page(ConcernFormPage.page(kind, form, for: context, action: path))
             }
-            routes.post(path, as: .alliance, burden: .heavy) { context in
+            routes.post(path, as: .alliance, burden: .heavy, whenExpired: .asksAgain) { context in
                 try await receive(kind, in: context, at: path)
             }
         }

@@ -13,8 +13,8 @@ document.addEventListener("click", (event) => {
   target.focus({ preventScroll: true });
 });
 
-// Says that a changed form is not saved, and asks before the page is left.
-for (const form of document.querySelectorAll("form.form-post")) {
+// Says that a changed form is not saved, and asks before the page is left; not for searches and sign-ins.
+for (const form of document.querySelectorAll("form[data-draft]")) {
   let changed = false;
   form.addEventListener("input", () => {
     changed = true;

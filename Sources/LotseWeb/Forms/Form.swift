@@ -52,7 +52,8 @@ package struct Form: Sendable {
     package func reading(_ data: FormData) -> Form {
         var form = self
         form.typed = data
-        form.errors = fields.compactMap { FieldRule.error(in: $0, of: data) }
+        let expired = data.isOfferedAgain ? [FormError("form", "form.error.expired")] : []
+        form.errors = expired + fields.compactMap { FieldRule.error(in: $0, of: data) }
         return form
     }
 

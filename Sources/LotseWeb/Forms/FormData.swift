@@ -2,6 +2,8 @@
 package struct FormData: Sendable, Equatable {
     package private(set) var values: [String: [String]]
     package private(set) var files: [String: SentFile]
+    /// Whether it was sent with a token that was no longer good, and so has to be looked at and sent once more.
+    private(set) var isOfferedAgain = false
 
     /// A file of a form, as large as the route allows, its name and type not to be believed.
     package struct SentFile: Sendable, Equatable {
@@ -19,6 +21,13 @@ package struct FormData: Sendable, Equatable {
     package init(_ values: [String: [String]] = [:], files: [String: SentFile] = [:]) {
         self.values = values
         self.files = files
+    }
+
+    /// The same fields, to be shown in their form once more before anything is done.
+    var offeredAgain: FormData {
+        var data = self
+        data.isOfferedAgain = true
+        return data
     }
 
     /// The field's first value without space around it; empty where it was not sent.

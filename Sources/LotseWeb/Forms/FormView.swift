@@ -11,6 +11,8 @@ package struct FormView: Sendable {
     let submitLabel: String
     let buttonClass: String
     let cancelPath: String?
+    /// Whether leaving the page would lose more than is quickly typed again.
+    let isDraft: Bool
 
     /// How much a form's button matters on its page.
     package enum Weight: String, Sendable {
@@ -80,8 +82,34 @@ extension Form {
             sections: views,
             submitLabel: words(submit ?? "\(key).submit"),
             buttonClass: weight.rawValue,
-            cancelPath: cancel
+            cancelPath: cancel,
+            isDraft: isDraft
         )
+    }
+
+    /// Neither a search nor a sign-in: those hold one line, or a secret that is typed anew each time.
+    var isDraft: Bool {
+        let asked = fields.filter { field in
+            switch field.kind {
+            case .hidden, .trap: false
+            default: true
+            }
+        }
+        let hasSecret = asked.contains { field in
+            switch field.kind {
+            case .password, .code: true
+            default: false
+            }
+        }
+        let isOneLine =
+            asked.count == 1
+            && asked.allSatisfy { field in
+                switch field.kind {
+                case .longText, .choices, .file: false
+                default: true
+                }
+            }
+        return !asked.isEmpty && !hasSecret && !isOneLine
     }
 
     /// Errors of a group of boxes lead to the first box.

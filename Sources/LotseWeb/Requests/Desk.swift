@@ -32,9 +32,13 @@ struct Desk: Sendable {
         guard route.path.scope == .installation || visitor.alliance != nil else { throw PageError.notFound }
         do {
             if route.method == .post {
-                visitor = try await receptionist.taking(request, into: visitor, limit: route.bodyLimit)
+                switch try await receptionist.welcome(request, visitor, at: route) {
+                case .handler(let sender): visitor = sender
+                case .response(let response): return response
+                }
             }
             let reply = try await route.respond(visitor)
+            if route.method == .post { try await receptionist.forgetKept(visitor) }
             let response = receptionist.response(reply, to: visitor)
             if isShareable, receptionist.isShared(response) {
                 house.sharedPages.keep(response, of: visitor.target, readAt: now)

@@ -34,9 +34,7 @@ extension Receptionist {
     func response(_ error: PageError, to visitor: VisitorContext) -> Response {
         switch error {
         case .notFound: return errorPage("not-found", .notFound, visitor)
-        case .signInNeeded:
-            let back = visitor.target.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-            return Response.redirect(to: "\(visitor.link(FloorPaths.signIn))?next=\(back)", type: .normal)
+        case .signInNeeded: return signIn(visitor, comingBackTo: visitor.target)
         case .formExpired: return errorPage("form-expired", .forbidden, visitor)
         case .tooMany(let seconds):
             var response = errorPage("too-many", .tooManyRequests, visitor)
@@ -45,6 +43,11 @@ extension Receptionist {
         case .tooLarge: return errorPage("too-large", .contentTooLarge, visitor)
         case .malformed: return errorPage("malformed", .badRequest, visitor)
         }
+    }
+
+    func signIn(_ visitor: VisitorContext, comingBackTo target: String) -> Response {
+        let back = target.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        return Response.redirect(to: "\(visitor.link(FloorPaths.signIn))?next=\(back)", type: .normal)
     }
 
     func errorPage(_ key: String, _ status: HTTPResponse.Status, _ visitor: VisitorContext) -> Response {
@@ -59,7 +62,7 @@ extension Receptionist {
         return html(page, status, visitor.forgettingTarget())
     }
 
-    private func html(_ page: Page, _ status: HTTPResponse.Status, _ visitor: VisitorContext) -> Response {
+    func html(_ page: Page, _ status: HTTPResponse.Status, _ visitor: VisitorContext) -> Response {
         let html = house.renderer.html(page, for: visitor)
         var response = Response(status: status, body: .init(byteBuffer: ByteBuffer(string: html)))
         response.headers[.contentType] = "text/html; charset=utf-8"

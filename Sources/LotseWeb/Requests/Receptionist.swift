@@ -55,7 +55,7 @@ struct Receptionist: Sendable {
         )
     }
 
-    /// Reads the form that was sent; throws unless it is ours, fresh and well-formed.
+    /// Reads the form that was sent; throws unless it is ours and well-formed, and `ExpiredForm` unless it is fresh.
     func taking(_ request: Request, into visitor: VisitorContext, limit: Int) async throws -> VisitorContext {
         guard SameOrigin.admits(request.headers, authority: request.head.authority) else {
             throw PageError.formExpired
@@ -73,9 +73,10 @@ struct Receptionist: Sendable {
             throw PageError.malformed
         }
         guard let token = house.tokens.check(form[FormTokens.field], from: visitor.session, at: visitor.now) else {
-            throw visitor.member == nil && !visitor.isPublic ? PageError.signInNeeded : PageError.formExpired
+            throw ExpiredForm(form: form)
         }
-        return visitor.taking(form, token)
+        // Whoever comes from the page that offers an expired form sees the form itself before anything is done.
+        return visitor.taking(form["_again"].isEmpty ? form : form.offeredAgain, token)
     }
 
     /// The fields, sent in one of the two ways in which browsers send forms; nil for anything else.
@@ -91,6 +92,12 @@ struct Receptionist: Sendable {
     private func session(of request: Request) async throws -> Session? {
         guard let secret = secret(of: request) else { return nil }
         return try await house.sessions.fetch(secret)
+    }
+
+    /// The session that a cookie once stood for, live or not; nil where nobody knows of it any more.
+    func endedSession(of request: Request) async throws -> Session? {
+        guard let secret = secret(of: request) else { return nil }
+        return try await house.sessions.fetchEnded(secret)
     }
 
     private func secret(of request: Request) -> String? {

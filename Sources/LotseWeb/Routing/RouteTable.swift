@@ -16,6 +16,8 @@ package struct RouteTable: Sendable {
         let bodyLimit: Int
         /// What the rate limiter counts it as.
         let burden: Burden
+        /// What becomes of what was typed when the form's token is no longer good.
+        let whenExpired: Expiry
         let respond: @Sendable (VisitorContext) async throws -> Reply
 
         /// `GET faelle/{caseFile}`: what tests and metrics call it.
@@ -55,7 +57,7 @@ package struct RouteTable: Sendable {
         as authoriser: Authoriser<Context>,
         _ handler: @escaping @Sendable (Context) async throws -> Reply
     ) {
-        add(.get, path, authoriser, 0, .light, handler)
+        add(.get, path, authoriser, 0, .light, .forgets, handler)
     }
 
     /// Takes a form.
@@ -67,15 +69,17 @@ package struct RouteTable: Sendable {
     /// - authoriser: who may send it.
     /// - bodyLimit: in bytes; forms with files need more.
     /// - burden: `.heavy` for what costs much or invites abuse: sign-in, intake, search.
+    /// - whenExpired: what becomes of what was typed when the form's token is no longer good.
     /// - handler: makes the change and redirects.
     package mutating func post<Context>(
         _ path: Path,
         as authoriser: Authoriser<Context>,
         bodyLimit: Int = 256 * 1024,
         burden: Burden = .light,
+        whenExpired: Expiry = .offersAgain,
         _ handler: @escaping @Sendable (Context) async throws -> Reply
     ) {
-        add(.post, path, authoriser, bodyLimit, burden, handler)
+        add(.post, path, authoriser, bodyLimit, burden, whenExpired, handler)
     }
 
     private mutating func add<Context>(
@@ -84,6 +88,7 @@ package struct RouteTable: Sendable {
         _ authoriser: Authoriser<Context>,
         _ bodyLimit: Int,
         _ burden: Burden,
+        _ whenExpired: Expiry,
         _ handler: @escaping @Sendable (Context) async throws -> Reply
     ) {
         routes.append(
@@ -93,6 +98,7 @@ package struct RouteTable: Sendable {
                 audience: authoriser.audience,
                 bodyLimit: bodyLimit,
                 burden: burden,
+                whenExpired: whenExpired,
                 respond: { try await handler(authoriser.authorise($0)) }
             )
         )

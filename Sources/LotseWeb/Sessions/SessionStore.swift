@@ -21,6 +21,7 @@ package struct SessionStore: Sendable {
         try transaction.execute(
             "DELETE FROM session WHERE started_at < \(transaction.now.adding(hours: -Session.longestHours))"
         )
+        try KeptFormStore.removeOld(in: transaction)
         return SessionToken(text: token.text)
     }
 
@@ -49,6 +50,15 @@ package struct SessionStore: Sendable {
                 """,
                 Self.session
             ).filter { $0.isLive(at: now) }
+        }
+    }
+
+    /// The session of a cookie's secret, live or not: it opens nothing, and says only whose it was.
+    func fetchEnded(_ secret: String) async throws -> Session? {
+        let id = SecretToken.hash(of: secret)
+        return try await store.read { reader in
+            try reader.row("SELECT id, account_id, started_at, seen_at FROM session WHERE id = \(id)")
+                .map(Self.session)
         }
     }
 
