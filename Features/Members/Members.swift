@@ -74,6 +74,11 @@ package struct MembersFeature: Feature {
         }
     }
 
+    /// Where a provider of identities sends people back to; it has to be registered there.
+    package static func providerReturnAddress(below publicURL: String) -> String {
+        publicURL + MembersPaths.providerReturn.link(.german, alliance: nil)
+    }
+
     package func addRoutes(to routes: inout RouteTable) {
         addSignInRoutes(to: &routes)
         addLetterRoutes(to: &routes)

@@ -34,7 +34,8 @@ struct Rooms: Sendable {
                 alliances: network,
                 network: network,
                 publicURL: settings.publicURL,
-                homes: Self.homes
+                homes: Self.homes,
+                provider: settings.provider
             ),
         ]
         alliances = network

@@ -26,7 +26,7 @@ package struct IdentityWorkflow: Sendable {
         self.vault = vault
         self.client = client
         memory = ProviderMemory(provider, client: client)
-        returnAddress = publicURL + MembersPaths.providerReturn.link(.german, alliance: nil)
+        returnAddress = MembersFeature.providerReturnAddress(below: publicURL)
     }
 
     /// Notes a request and gives the address to send the browser to.

@@ -1,4 +1,5 @@
 import Foundation
+import LotseCore
 
 /// An outside provider of identities ("Anmeldedienst"), as an installation is configured with it.
 package struct OpenIDProvider: Sendable, Equatable {
@@ -19,6 +20,20 @@ package struct OpenIDProvider: Sendable, Equatable {
         self.name = name
     }
 
+    /// Where the provider describes itself.
+    package var discoveryAddress: String {
+        let base = issuer.hasSuffix("/") ? String(issuer.dropLast()) : issuer
+        return "\(base)/.well-known/openid-configuration"
+    }
+
+    /// Asks the provider for its document and its keys; throws `OpenIDError` where they do not do.
+    package func check(with client: ProviderClient) async throws {
+        let memory = ProviderMemory(self, client: client)
+        // Nothing is remembered beyond this question, so that the time does not matter.
+        let keys = try await memory.keys(including: nil, at: Timestamp(milliseconds: 0))
+        guard keys.contains(nil) else { throw OpenIDError.misconfigured("no keys") }
+    }
+
     /// Whether nobody on the way can read or change what is sent to an address.
     static func isSafe(_ address: String) -> Bool {
         guard let parts = URLComponents(string: address), let host = parts.host, !host.isEmpty, parts.user == nil,
@@ -27,6 +42,12 @@ package struct OpenIDProvider: Sendable, Equatable {
         return parts.scheme == "https"
             || (parts.scheme == "http" && ["127.0.0.1", "localhost", "[::1]", "::1"].contains(host))
     }
+}
+
+extension OpenIDProvider: CustomStringConvertible, CustomReflectable {
+    /// Without the secret, so that no log and no message holds it.
+    package var description: String { "\(name) (\(issuer))" }
+    package var customMirror: Mirror { Mirror(self, children: ["issuer": issuer, "name": name]) }
 }
 
 /// What a provider says of itself (OpenID Connect Discovery 1.0).

@@ -15,8 +15,7 @@ actor ProviderMemory {
 
     func document(at now: Timestamp) async throws -> ProviderDocument {
         if let document, now < document.heardAt.adding(hours: 1) { return document.value }
-        let base = provider.issuer.hasSuffix("/") ? String(provider.issuer.dropLast()) : provider.issuer
-        let answer = try await client.ask(.init(address: "\(base)/.well-known/openid-configuration"))
+        let answer = try await client.ask(.init(address: provider.discoveryAddress))
         guard let heard = try? JSONDecoder().decode(ProviderDocument.self, from: Data(answer)) else {
             throw OpenIDError.misconfigured("an unreadable document")
         }

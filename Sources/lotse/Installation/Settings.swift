@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Foundation
+import Members
 import Portal
 import SystemPackage
 
@@ -32,6 +33,8 @@ struct Settings: Sendable {
     var mailFrom: String
     /// Who answers for the website; the demo region's invented one where nobody is named.
     var publisher = Publisher.invented
+    /// Where staff may sign in beside their password; nil for nowhere else.
+    var provider: OpenIDProvider?
 
     enum MailTransport: Sendable, Equatable {
         /// Each letter becomes a file in the data folder, for trying out.
@@ -82,6 +85,7 @@ struct Settings: Sendable {
         }
         let mail = reader.string(forKey: "mail.program")
         let publisher = publisher(from: reader, &problems)
+        let provider = provider(from: reader, &problems)
         guard problems.isEmpty else { throw Problems(sentences: problems) }
         return Settings(
             dataFolder: URL(filePath: data, directoryHint: .isDirectory),
@@ -93,7 +97,8 @@ struct Settings: Sendable {
             limitsRates: reader.bool(forKey: "limit.rates", default: true),
             mail: mail.map { .program($0) } ?? .files,
             mailFrom: reader.string(forKey: "mail.from", default: "lotse@example.org"),
-            publisher: publisher
+            publisher: publisher,
+            provider: provider
         )
     }
 
@@ -117,5 +122,36 @@ struct Settings: Sendable {
             privacyMail: reader.string(forKey: "publisher.privacy.mail") ?? parts["mail"] ?? "",
             register: reader.string(forKey: "publisher.register", default: "")
         )
+    }
+
+    /// The outside provider of identities, where one is set up; its secret stands in no message.
+    private static func provider(from reader: ConfigReader, _ problems: inout [String]) -> OpenIDProvider? {
+        let issuer = reader.string(forKey: "oidc.issuer")
+        let client = reader.string(forKey: "oidc.client.id")
+        let given = reader.string(forKey: "oidc.client.secret", isSecret: true)
+        let file = reader.string(forKey: "oidc.secret.file")
+        let name = reader.string(forKey: "oidc.name")
+        guard issuer != nil || client != nil || given != nil || file != nil || name != nil else { return nil }
+        let needed = [("issuer", issuer), ("client.id", client), ("name", name)]
+        for (part, value) in needed where value?.isEmpty ?? true {
+            problems.append("oidc.\(part): is missing; a provider of identities needs it.")
+        }
+        if given != nil, file != nil {
+            problems.append("oidc.secret.file: the secret is given twice; leave out LOTSE_OIDC_CLIENT_SECRET.")
+        }
+        let secret = file.map { readSecret(in: $0, &problems) } ?? given
+        guard let issuer, let client, let name, !issuer.isEmpty, !client.isEmpty, !name.isEmpty else { return nil }
+        let provider = OpenIDProvider(issuer: issuer, clientID: client, clientSecret: secret, name: name)
+        if provider == nil {
+            problems.append("oidc.issuer: \(issuer) is no address that begins with https://.")
+        }
+        return provider
+    }
+
+    private static func readSecret(in file: String, _ problems: inout [String]) -> String {
+        let text = try? String(contentsOf: URL(filePath: file), encoding: .utf8)
+        let secret = text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        if secret.isEmpty { problems.append("oidc.secret.file: \(file) cannot be read, or is empty.") }
+        return secret
     }
 }

@@ -54,12 +54,22 @@ struct SettingsHelp {
         publisher("MAIL", "Their mail address."),
         publisher("PRIVACY_MAIL", "Who answers questions about data protection.", "publisher.mail"),
         publisher("REGISTER", "Court and number of a register, or the supervising authority."),
+        provider("ISSUER", "Address of an OpenID Connect provider at which staff may sign in, as it spells it itself."),
+        provider("CLIENT_ID", "By which name the provider knows this installation."),
+        provider("CLIENT_SECRET", "The secret shared with the provider, if it wants one."),
+        provider("SECRET_FILE", "File that holds the secret instead, for its owner's eyes only."),
+        provider("NAME", "What the button on the sign-in page calls the provider."),
         SettingsHelp(nil, "LOTSE_KEY", nil, "The key itself, where a secret store hands keys out."),
     ]
 
     private static func publisher(_ part: String, _ meaning: String, _ standard: String? = nil) -> SettingsHelp {
         let key = "publisher." + part.lowercased().replacing("_", with: ".")
         return SettingsHelp(nil, "LOTSE_PUBLISHER_\(part)", key, meaning, standard)
+    }
+
+    private static func provider(_ part: String, _ meaning: String) -> SettingsHelp {
+        let key = "oidc." + part.lowercased().replacing("_", with: ".")
+        return SettingsHelp(nil, "LOTSE_OIDC_\(part)", key, meaning)
     }
 
     private init(

@@ -11,7 +11,8 @@ struct InstallationCheck {
     /// Everything that was looked at, in order; the database only where folder and key allow to open it.
     func findings() async -> [Finding] {
         let folder = FolderCheck(settings: settings, environment: environment).findings
-        let findings = folder + SettingsCheck(settings: settings).findings
+        let provider = await ProviderCheck(settings: settings).findings()
+        let findings = folder + SettingsCheck(settings: settings).findings + provider
         // Opening would make a new key or database in the place of the one that is missing.
         let isComplete = !folder.contains { $0.weight == .problem && FolderCheck.essentials.contains($0.area) }
         guard isComplete else { return findings }
