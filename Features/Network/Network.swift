@@ -8,9 +8,14 @@ package struct NetworkFeature: Feature {
     /// Where managers see the network at a glance.
     package static let overview = NetworkPaths.overview
     let store: any Store
+    let files: AgreementFileStore
 
-    package init(store: any Store) {
+    /// - Parameters:
+    ///   - store: the database.
+    ///   - vault: seals the agreements' documents.
+    package init(store: any Store, vault: Vault) {
         self.store = store
+        files = AgreementFileStore(vault)
     }
 
     package var resources: URL? { Bundle.module.resourceURL }

@@ -76,6 +76,12 @@ extension NetworkFeature {
         }
     }
 
+    func recognition(for roles: Set<Role>) -> Authoriser<RecordContext<Recognition>> {
+        record(for: roles) { staff, reader in
+            try RecognitionStore.fetch(staff.visitor.identifier("recognition"), of: staff.alliance.id, reader)
+        }
+    }
+
     func rule(for roles: Set<Role>) -> Authoriser<RecordContext<ResponsibilityRule>> {
         record(for: roles) { staff, reader in
             try ResponsibilityStore.fetch(staff.visitor.identifier("rule"), of: staff.alliance.id, reader)

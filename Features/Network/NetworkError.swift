@@ -4,6 +4,8 @@
 package enum NetworkError: String, Error, CaseIterable, Sendable {
     case notASlug = "not-a-slug"
     case slugTaken = "slug-taken"
+    /// A page of the installation has this name.
+    case slugReserved = "slug-reserved"
     case nameMissing = "name-missing"
     /// The day before the first: an end that lies before its start.
     case endBeforeStart = "end-before-start"

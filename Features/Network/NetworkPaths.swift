@@ -3,11 +3,16 @@ import LotseWeb
 /// Where the room's pages live.
 enum NetworkPaths {
     static let whoHelps = Path("wer-hilft", "who-helps")
+    static let feedback = Path("wer-hilft/rueckmeldung", "who-helps/feedback")
     static let publicPartners = Path("partner", "partners")
 
     /// The installation's alliances, for whoever runs it.
     static let alliances = Path("allianzen", "alliances", in: .installation)
     static let newAlliance = Path("neue-allianz", "new-alliance", in: .installation)
+
+    static let feedbackList = Path("netzwerk/rueckmeldungen", "network/feedback")
+    static let texts = Path("netzwerk/texte", "network/texts")
+    static let text = Path("netzwerk/texte/{language}", "network/texts/{language}")
 
     static let overview = Path("netzwerk", "network")
     static let settings = Path("netzwerk/einstellungen", "network/settings")
@@ -57,10 +62,38 @@ enum NetworkPaths {
         "network/agreements/{agreement}/edit"
     )
     static let sign = Path("netzwerk/vereinbarungen/{agreement}/unterschrift", "network/agreements/{agreement}/sign")
+    static let signature = Path(
+        "netzwerk/vereinbarungen/{agreement}/unterschriften/{signatory}",
+        "network/agreements/{agreement}/signatures/{signatory}"
+    )
+    static let removeSignature = Path(
+        "netzwerk/vereinbarungen/{agreement}/unterschriften/{signatory}/entfernen",
+        "network/agreements/{agreement}/signatures/{signatory}/remove"
+    )
+    static let file = Path("netzwerk/vereinbarungen/{agreement}/dokument", "network/agreements/{agreement}/document")
+    static let putFile = Path(
+        "netzwerk/vereinbarungen/{agreement}/dokument-hochladen",
+        "network/agreements/{agreement}/upload-document"
+    )
+    static let removeFile = Path(
+        "netzwerk/vereinbarungen/{agreement}/dokument-entfernen",
+        "network/agreements/{agreement}/remove-document"
+    )
+
+    static let recognitions = Path("netzwerk/anerkennungen", "network/recognitions")
+    static let newRecognition = Path("netzwerk/neue-anerkennung", "network/new-recognition")
+    static let recognition = Path("netzwerk/anerkennungen/{recognition}", "network/recognitions/{recognition}")
+    static let removeRecognition = Path(
+        "netzwerk/anerkennungen/{recognition}/entfernen",
+        "network/recognitions/{recognition}/remove"
+    )
 
     static let territory = Path("netzwerk/gebiet", "network/territory")
     static let map = Path("netzwerk/karte", "network/map")
     static let mapPicture = Path("netzwerk/karte/bild", "network/map/picture")
+    static let mapTable = Path("netzwerk/karte/tabelle", "network/map/table")
+    static let gaps = Path("netzwerk/luecken", "network/gaps")
+    static let gapTable = Path("netzwerk/luecken/tabelle", "network/gaps/table")
 
     static let rules = Path("netzwerk/zustaendigkeiten", "network/responsibilities")
     static let newRule = Path("netzwerk/neue-zustaendigkeit", "network/new-responsibility")

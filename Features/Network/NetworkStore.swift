@@ -7,6 +7,10 @@ enum NetworkTable: String {
     case organisation
     case organisationUnit = "organisation_unit"
     case agreement
+    case agreementFile = "agreement_file"
+    case recognition
+    case answerVote = "answer_vote"
+    case allianceText = "alliance_text"
     case partnership
     case territoryMembership = "territory_membership"
     case responsibilityRule = "responsibility_rule"

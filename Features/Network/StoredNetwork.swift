@@ -22,7 +22,13 @@ extension StoredNetwork: AllianceSource {
 
 extension StoredNetwork: RecognitionSource {
     package func recognitionPeriods(of alliance: Identifier<Alliance>) async throws -> [Period] {
-        try await store.read { try RecognitionStore.list(of: alliance, $0) }
+        try await store.read { try RecognitionStore.list(of: alliance, $0).compactMap(\.days) }
+    }
+}
+
+extension StoredNetwork: AllianceTextSource {
+    package func ownText(of alliance: Identifier<Alliance>, for language: Language) async throws -> AllianceText? {
+        AllianceText(try await store.read { try WrittenTextStore.list(of: alliance, $0) }, for: language)
     }
 }
 

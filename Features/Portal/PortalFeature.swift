@@ -10,6 +10,7 @@ package struct PortalFeature: Feature {
     let alliances: any AllianceSource
     let network: any NetworkSource
     let responsibilities: any ResponsibilitySource
+    let texts: any AllianceTextSource
     let publisher: Publisher
     let address: String
     let neighbours: Neighbours
@@ -44,6 +45,7 @@ package struct PortalFeature: Feature {
     ///   - alliances: the alliances to choose from.
     ///   - network: their places and organisations.
     ///   - responsibilities: who gets a concern.
+    ///   - texts: what alliances say of themselves.
     ///   - publisher: who answers for the website, as the imprint names them.
     ///   - address: how readers reach the house, such as `https://lotse.example.org`; links in mails begin with it.
     ///   - neighbours: pages of other rooms.
@@ -53,6 +55,7 @@ package struct PortalFeature: Feature {
         alliances: any AllianceSource,
         network: any NetworkSource,
         responsibilities: any ResponsibilitySource,
+        texts: any AllianceTextSource,
         publisher: Publisher,
         address: String,
         neighbours: Neighbours = Neighbours()
@@ -62,6 +65,7 @@ package struct PortalFeature: Feature {
         self.alliances = alliances
         self.network = network
         self.responsibilities = responsibilities
+        self.texts = texts
         self.publisher = publisher
         self.address = address
         self.neighbours = neighbours

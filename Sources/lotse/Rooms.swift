@@ -22,12 +22,13 @@ struct Rooms: Sendable {
                 alliances: network,
                 network: network,
                 responsibilities: network,
+                texts: network,
                 publisher: settings.publisher,
                 address: settings.publicURL,
                 neighbours: .init(request: CasesFeature.request, ownRequest: CasesFeature.ownRequest)
             ),
             CasesFeature(Self.casesPorts(installation)),
-            NetworkFeature(store: store),
+            NetworkFeature(store: store, vault: vault),
             try MembersFeature(
                 store: store,
                 vault: vault,

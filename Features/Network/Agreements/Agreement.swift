@@ -30,13 +30,20 @@ package struct Agreement: Hashable, Sendable {
 
     /// An organisation that signed, and the function of the person who did; the person's name is not kept.
     package struct Signatory: Hashable, Sendable {
+        package let id: Identifier<Signatory>
         package let organisation: Identifier<Organisation>
         /// Such as "Verbandsvorsteherin".
         package let function: String
         /// Later than the agreement's day for those who acceded ("Beitritt").
         package let signedOn: Day
 
-        package init(organisation: Identifier<Organisation>, function: String, signedOn: Day) {
+        package init(
+            id: Identifier<Signatory>,
+            organisation: Identifier<Organisation>,
+            function: String,
+            signedOn: Day
+        ) {
+            self.id = id
             self.organisation = organisation
             self.function = function
             self.signedOn = signedOn
@@ -46,10 +53,10 @@ package struct Agreement: Hashable, Sendable {
     /// The signed paper itself.
     package struct Document: Hashable, Sendable {
         package let title: String
-        /// Where the file is kept; nil while only the title is known.
-        package let file: String?
+        /// Nil while only the title is known.
+        package let file: Identifier<AgreementFile>?
 
-        package init(title: String, file: String? = nil) {
+        package init(title: String, file: Identifier<AgreementFile>? = nil) {
             self.title = title
             self.file = file
         }

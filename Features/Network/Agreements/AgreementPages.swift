@@ -47,17 +47,14 @@ enum AgreementPage {
     static func make(_ context: RecordContext<Agreement>, _ reader: Reader) throws -> Page {
         let (words, agreement) = (context.words, context.record)
         let names = try NetworkNames(of: agreement.alliance, reader)
+        let file = try AgreementFileStore.fetch(of: agreement.id, reader)
         let resting = try PartnershipStore.list(of: agreement.alliance, reader).filter { $0.agreement == agreement.id }
         let content = NetworkRecordPage(
             tabs: NetworkTabs(for: context, at: nil),
             tag: context.tag(of: agreement.term),
-            summary: facts(context),
-            tables: [signatories(agreement, names, words), partnerships(resting, names, context)],
-            actions: context.staff.mayChangeNetwork
-                ? [
-                    Link(words("network.sign.title"), context.here(NetworkPaths.sign)),
-                    Link(words("network.edit-agreement.title"), context.here(NetworkPaths.editAgreement)),
-                ] : []
+            summary: facts(context, file),
+            tables: [signatories(context, names), partnerships(resting, names, context)],
+            actions: context.staff.mayChangeNetwork ? actions(context, file) : []
         )
         return Page(
             agreement.title,
@@ -70,19 +67,46 @@ enum AgreementPage {
         ).saying(context.done)
     }
 
-    static func facts(_ context: RecordContext<Agreement>) -> SummaryList {
+    private static func actions(_ context: RecordContext<Agreement>, _ file: AgreementFile?) -> [Link] {
+        let words = context.words
+        let put = file == nil ? "network.put-file.title" : "network.put-file.again"
+        return [
+            Link(words("network.sign.title"), context.here(NetworkPaths.sign)),
+            Link(words("network.edit-agreement.title"), context.here(NetworkPaths.editAgreement)),
+            Link(words(put), context.here(NetworkPaths.putFile)),
+        ] + (file == nil ? [] : [Link(words("network.remove-file.title"), context.here(NetworkPaths.removeFile))])
+    }
+
+    static func facts(_ context: RecordContext<Agreement>, _ file: AgreementFile? = nil) -> SummaryList {
         let (words, agreement) = (context.words, context.record)
         return SummaryList([
             .init(words("network.column.kind"), words.name(of: agreement.kind)),
             .init(words("network.column.subject"), agreement.subject),
             .init(words("network.column.signed-on"), words.day(agreement.signedOn)),
             .init(words("network.column.term"), context.days(of: agreement.term)),
-            .init(words("network.column.document"), agreement.document?.title),
+            .init(
+                words("network.column.document"),
+                document(agreement, file, words),
+                change: file.map { _ in Link(words("network.agreement.download"), context.here(NetworkPaths.file)) }
+            ),
         ])
     }
 
-    private static func signatories(_ agreement: Agreement, _ names: NetworkNames, _ words: Words) -> Table {
-        Table(
+    /// The paper's title, and its file; once where the one is called after the other.
+    private static func document(_ agreement: Agreement, _ file: AgreementFile?, _ words: Words) -> [String] {
+        let title = agreement.document.flatMap { $0.title == file?.name ? nil : $0.title }
+        return [title, file.map { name(of: $0, words) }].compactMap(\.self)
+    }
+
+    /// Name and size, in whole kilobytes and at least one.
+    private static func name(of file: AgreementFile, _ words: Words) -> String {
+        let size = words.number(max(1, (file.byteCount + 512) / 1024))
+        return words("network.agreement.file", ["name": file.name, "size": size])
+    }
+
+    private static func signatories(_ context: RecordContext<Agreement>, _ names: NetworkNames) -> Table {
+        let (words, agreement) = (context.words, context.record)
+        return Table(
             words("network.agreement.signatories"),
             columns: [
                 .text(words("network.column.organisation")), .text(words("network.column.function")),
@@ -90,11 +114,21 @@ enum AgreementPage {
             ],
             rows: agreement.signatories.map { signatory in
                 [
-                    .text(names.organisation(signatory.organisation)), .text(signatory.function),
+                    context.staff.mayChangeNetwork
+                        ? .link(names.organisation(signatory.organisation), link(to: signatory, context))
+                        : .text(names.organisation(signatory.organisation)),
+                    .text(signatory.function),
                     .text(words.day(signatory.signedOn)),
                 ]
             },
             emptyText: words("network.error.signatories-missing")
+        )
+    }
+
+    private static func link(to signatory: Agreement.Signatory, _ context: RecordContext<Agreement>) -> String {
+        context.link(
+            NetworkPaths.signature,
+            ["agreement": context.record.id.text, "signatory": signatory.id.text]
         )
     }
 

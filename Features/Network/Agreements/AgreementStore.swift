@@ -58,10 +58,7 @@ package enum AgreementStore {
             WHERE id = \(agreement.id) AND alliance_id = \(agreement.alliance) AND version = \(agreement.version)
             """
         )
-        if before?.signatories != agreement.signatories {
-            try transaction.execute("DELETE FROM agreement_signatory WHERE agreement_id = \(agreement.id)")
-            for signatory in agreement.signatories { try insert(signatory, of: agreement.id, in: transaction) }
-        }
+        try replace(before?.signatories ?? [], by: agreement.signatories, of: agreement.id, in: transaction)
         transaction.journal(
             "update",
             .agreement,
@@ -73,17 +70,43 @@ package enum AgreementStore {
         )
     }
 
+    /// Takes off who is not named any more first, so that a corrected signature may take a freed function.
+    private static func replace(
+        _ old: [Agreement.Signatory],
+        by new: [Agreement.Signatory],
+        of agreement: Identifier<Agreement>,
+        in transaction: Transaction
+    ) throws {
+        for gone in old where !new.contains(where: { $0.id == gone.id }) {
+            try transaction.execute(
+                "DELETE FROM agreement_signatory WHERE id = \(gone.id) AND agreement_id = \(agreement)"
+            )
+        }
+        for signatory in new where !old.contains(signatory) {
+            guard old.contains(where: { $0.id == signatory.id }) else {
+                try insert(signatory, of: agreement, in: transaction)
+                continue
+            }
+            try transaction.execute(
+                """
+                UPDATE agreement_signatory SET organisation_id = \(signatory.organisation), \
+                signed_as = \(signatory.function), signed_on = \(signatory.signedOn), changed_at = \(transaction.now)
+                WHERE id = \(signatory.id) AND agreement_id = \(agreement)
+                """
+            )
+        }
+    }
+
     private static func insert(
         _ signatory: Agreement.Signatory,
         of agreement: Identifier<Agreement>,
         in transaction: Transaction
     ) throws {
-        let id = transaction.newIdentifier(Agreement.Signatory.self)
         try transaction.execute(
             """
             INSERT INTO agreement_signatory (id, agreement_id, organisation_id, signed_as, signed_on, created_at, \
             changed_at)
-            VALUES (\(id), \(agreement), \(signatory.organisation), \(signatory.function), \(signatory.signedOn), \
+            VALUES (\(signatory.id), \(agreement), \(signatory.organisation), \(signatory.function), \(signatory.signedOn), \
             \(transaction.now), \(transaction.now))
             """
         )
@@ -95,12 +118,13 @@ package enum AgreementStore {
     ) throws -> [Identifier<Agreement>: [Agreement.Signatory]] {
         let rows = try reader.list(
             """
-            SELECT s.agreement_id, s.organisation_id, s.signed_as, s.signed_on
+            SELECT s.id, s.agreement_id, s.organisation_id, s.signed_as, s.signed_on
             FROM agreement_signatory s JOIN agreement a ON a.id = s.agreement_id
             WHERE \(condition) ORDER BY s.signed_on, s.id
             """
         ) { row -> (Identifier<Agreement>, Agreement.Signatory) in
             let signatory = Agreement.Signatory(
+                id: try row.value("id"),
                 organisation: try row.value("organisation_id"),
                 function: try row.value("signed_as"),
                 signedOn: try row.value("signed_on")
@@ -120,7 +144,7 @@ package enum AgreementStore {
         _ signatories: [Identifier<Agreement>: [Agreement.Signatory]]
     ) throws -> Agreement {
         let id: Identifier<Agreement> = try row.value("id")
-        let file: String? = try row.optional("document_file")
+        let file: Identifier<AgreementFile>? = try row.optional("document_file")
         return Agreement(
             id: id,
             alliance: try row.value("alliance_id"),

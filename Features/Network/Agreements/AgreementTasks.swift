@@ -2,7 +2,7 @@ import LotseCore
 import LotseData
 import LotseWeb
 
-/// The forms about papers: a new one, a change, one more signature.
+/// The forms about papers: a new one, a change.
 enum AgreementTasks {
     static func insert(_ staff: StaffContext, _ reader: Reader) throws -> FormTask {
         let alliance = staff.alliance.id
@@ -25,6 +25,7 @@ enum AgreementTasks {
                 term: try form.period(),
                 signatories: [
                     Agreement.Signatory(
+                        id: transaction.newIdentifier(),
                         organisation: try form.record("organisation"),
                         function: form.text("function"),
                         signedOn: signedOn
@@ -65,40 +66,13 @@ enum AgreementTasks {
         }
     }
 
-    /// Somebody accedes, or a second person signs for the same organisation.
-    static func sign(_ context: RecordContext<Agreement>, _ reader: Reader) throws -> FormTask {
-        let agreement = context.record
-        return FormTask(
-            title: context.words("network.sign.title"),
-            lead: agreement.title,
-            form: Form(
-                "network.sign",
-                try AgreementFields.signature(context.staff, reader) + [
-                    .required("signed-on", .day), Field("version", .hidden),
-                ],
-                values: ["signed-on": "\(context.today)", "version": "\(agreement.version)"]
-            ),
-            cancel: context.here(NetworkPaths.agreement)
-        ) { form, transaction in
-            var signed = agreement
-            signed.version = try form.version()
-            signed.signatories.append(
-                Agreement.Signatory(
-                    organisation: try form.record("organisation"),
-                    function: form.text("function"),
-                    signedOn: try form.requiredDay("signed-on")
-                )
-            )
-            try AgreementStore.update(signed, because: nil, in: transaction)
-            return context.link(NetworkPaths.agreement, context.visitor.parameters, saying: "sign")
-        }
-    }
-
     private static func fill(_ agreement: inout Agreement, from form: Form) throws {
         agreement.title = form.text("title")
         agreement.kind = try form.value("kind")
         agreement.subject = form.text("subject")
-        let file = agreement.document?.file
-        agreement.document = form.optionalText("document").map { Agreement.Document(title: $0, file: file) }
+        // A file that is there keeps a title: the last one where the field was emptied.
+        let before = agreement.document
+        let title = form.optionalText("document") ?? (before?.file == nil ? nil : before?.title)
+        agreement.document = title.map { Agreement.Document(title: $0, file: before?.file) }
     }
 }

@@ -73,4 +73,14 @@ extension Alliance {
                 !part.isEmpty && part.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) }
             }
     }
+
+    /// The first words of the installation's own pages: an alliance of that name could not be reached.
+    ///
+    /// A test compares them with the table of routes.
+    package static let reservedSlugs: Set<String> = [
+        "abmelden", "accessibility", "account", "alliances", "allianzen", "anmelden", "barrierefreiheit",
+        "datenschutz", "einladung", "forgotten-password", "form", "formular", "impressum", "imprint", "invitation",
+        "konto", "mail-address", "mail-adresse", "neue-allianz", "new-alliance", "password", "passwort",
+        "passwort-vergessen", "privacy", "sign-in", "sign-out",
+    ]
 }

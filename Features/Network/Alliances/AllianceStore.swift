@@ -35,6 +35,7 @@ package enum AllianceStore {
 
     package static func insert(_ alliance: Alliance.Record, in transaction: Transaction) throws {
         guard Alliance.isSlug(alliance.slug) else { throw NetworkError.notASlug }
+        guard !Alliance.reservedSlugs.contains(alliance.slug) else { throw NetworkError.slugReserved }
         guard try fetch(slug: alliance.slug, transaction.reader) == nil else { throw NetworkError.slugTaken }
         try transaction.execute(
             """

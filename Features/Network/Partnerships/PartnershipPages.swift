@@ -12,6 +12,8 @@ enum OverviewPage {
         let edit =
             staff.mayChangeNetwork
             ? Link(words("network.change"), staff.link(NetworkPaths.settings)) : nil
+        let gaps = try GapPage.faults(of: alliance.id, on: staff.today, reader).filter { $0.kind == .nobody }
+        let recognition = try RecognitionStore.running(on: staff.today, for: alliance.id, reader)?.days
         let content = NetworkListPage(
             tabs: NetworkTabs(for: staff, at: NetworkPaths.overview),
             summary: SummaryList([
@@ -19,6 +21,16 @@ enum OverviewPage {
                 .init(words("network.overview.office"), names.organisation(alliance.office), change: edit),
                 .init(words("network.overview.contact"), alliance.contact.lines, change: edit),
                 .init(words("network.overview.funding-notice"), alliance.fundingNotice, change: edit),
+                .init(
+                    words("network.overview.recognition"),
+                    recognition.map { staff.days(of: $0) },
+                    change: Link(words("network.overview.show"), staff.link(NetworkPaths.recognitions))
+                ),
+                .init(
+                    words("network.overview.gaps"),
+                    gaps.isEmpty ? words("network.gaps.none") : words.names(of: Set(gaps.map(\.topic))),
+                    change: Link(words("network.overview.show"), staff.link(NetworkPaths.gaps))
+                ),
             ]),
             table: table(partnerships, names, staff),
             actions: staff.mayChangeNetwork

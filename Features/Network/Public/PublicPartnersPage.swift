@@ -4,8 +4,15 @@ import LotseWeb
 
 /// Who takes part in the alliance today, by role.
 struct PublicPartnersPage: Sendable {
+    let recognition: RecognitionView?
     let groups: [Group]
     let isEmpty: Bool
+
+    /// The recognition that runs today, in a sentence, and by whom.
+    struct RecognitionView: Sendable {
+        let text: String
+        let recogniser: String?
+    }
 
     struct Group: Sendable {
         let title: String
@@ -37,10 +44,23 @@ struct PublicPartnersPage: Sendable {
             let title = words("network.public-partners.\(role.rawValue)")
             return partners.isEmpty ? nil : Group(title: title, partners: partners)
         }
+        let recognition = try RecognitionStore.running(on: context.today, for: context.alliance.id, reader)
         var page = Page(
             words("network.public-partners.title"),
             template: "network.public-partners",
-            content: PublicPartnersPage(groups: groups, isEmpty: groups.isEmpty)
+            content: PublicPartnersPage(
+                recognition: recognition.map { recognition in
+                    RecognitionView(
+                        text: words(
+                            "network.public-partners.recognition",
+                            ["from": words.day(recognition.start), "until": words.day(recognition.end)]
+                        ),
+                        recogniser: recognition.recogniser.isEmpty ? nil : recognition.recogniser
+                    )
+                },
+                groups: groups,
+                isEmpty: groups.isEmpty
+            )
         )
         page.isShared = true
         return page

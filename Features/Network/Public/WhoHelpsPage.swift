@@ -28,6 +28,13 @@ struct WhoHelpsPage: Sendable {
         let hasOthers: Bool
         let answers: [Answer]
         let allTopicsPath: String?
+        let feedback: Feedback
+    }
+
+    /// Where people say whether the answer helped.
+    struct Feedback: Sendable {
+        let yesPath: String
+        let noPath: String
     }
 
     struct Answer: Sendable {
@@ -62,6 +69,7 @@ struct WhoHelpsPage: Sendable {
             contact: ContactView(context.alliance.contact)
         )
         var page = Page(context.words("network.who-helps.title"), template: "network.who-helps", content: content)
+            .saying(context.done)
         page.isShared = true
         return page
     }
@@ -94,10 +102,8 @@ struct WhoHelpsPage: Sendable {
         )
         let isOutside = answers.values.contains(.gap(.outsideTerritory))
         let others = isOutside ? try AllianceStore.list(covering: place.key, on: context.today, reader) : []
-        let name = place.fullName
         return Result(
-            title: topic.map { words("network.who-helps.result", ["topic": words.name(of: $0), "place": name]) }
-                ?? words("network.who-helps.result-all", ["place": name]),
+            title: title(of: place, topic, words),
             isOutside: isOutside,
             others: others.map { other in
                 let path = NetworkPaths.whoHelps.link(context.language, alliance: other.slug)
@@ -113,7 +119,11 @@ struct WhoHelpsPage: Sendable {
                         words
                     )
                 },
-            allTopicsPath: topic == nil ? nil : path(of: place, nil, context)
+            allTopicsPath: topic == nil ? nil : path(of: place, nil, context),
+            feedback: Feedback(
+                yesPath: "\(context.link(NetworkPaths.feedback))?\(query(of: place, topic))&helped=yes",
+                noPath: "\(context.link(NetworkPaths.feedback))?\(query(of: place, topic))&helped=no"
+            )
         )
     }
 
@@ -142,7 +152,12 @@ struct WhoHelpsPage: Sendable {
         "\(context.link(NetworkPaths.whoHelps))?\(query(of: place, topic))"
     }
 
-    private static func query(of place: Municipality, _ topic: Topic?) -> String {
+    static func title(of place: Municipality, _ topic: Topic?, _ words: Words) -> String {
+        topic.map { words("network.who-helps.result", ["topic": words.name(of: $0), "place": place.fullName]) }
+            ?? words("network.who-helps.result-all", ["place": place.fullName])
+    }
+
+    static func query(of place: Municipality, _ topic: Topic?) -> String {
         "key=\(place.key)\(topic.map { "&topic=\($0.rawValue)" } ?? "")"
     }
 }

@@ -22,7 +22,7 @@ struct ResponsibilityMapPage: Sendable {
             tabs: NetworkTabs(for: staff, at: NetworkPaths.map),
             filter: filter.view(for: staff, action: staff.link(NetworkPaths.map)),
             slider: DaySlider(over: plan.turningPoints(for: question.topic), at: question.day, words) { day in
-                "\(staff.link(NetworkPaths.map))?\(Question(topic: question.topic, day: day).query)"
+                "\(staff.link(NetworkPaths.map))?\(Question(question.topic, day).query)"
             },
             map: try map(question, plan, staff, reader)
         )
@@ -44,11 +44,11 @@ struct ResponsibilityMapPage: Sendable {
     }
 
     /// What the map answers: a topic on a day.
-    private struct Question {
+    struct Question {
         let topic: Topic
         let day: Day
 
-        init(topic: Topic, day: Day) {
+        init(_ topic: Topic, _ day: Day) {
             self.topic = topic
             self.day = day
         }
@@ -94,7 +94,10 @@ struct ResponsibilityMapPage: Sendable {
                 title: words("network.map.caption", ["topic": words.name(of: question.topic), "day": question.day]),
                 summary: words("network.map.summary", shown),
                 language: staff.language,
-                files: ChartFiles(picture: "\(staff.link(NetworkPaths.mapPicture))?\(question.query)")
+                files: ChartFiles(
+                    picture: "\(staff.link(NetworkPaths.mapPicture))?\(question.query)",
+                    table: "\(staff.link(NetworkPaths.mapTable))?\(question.query)"
+                )
             ),
             places: marks,
             kinds: AnswerKind.allCases.map { TerritoryMap.Kind(words("network.answer.\($0)"), $0.style) },

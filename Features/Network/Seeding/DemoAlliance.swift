@@ -36,10 +36,15 @@ struct DemoAlliance {
         for fact in facts.partnerships { try load(fact, in: transaction) }
         for (place, fact) in facts.responsibilities.enumerated() { try load(fact, number: place, in: transaction) }
         for fact in facts.recognitions ?? [] {
-            guard let period = Period(from: fact.from, through: fact.until) else {
-                throw NetworkError.recognitionOverlaps
-            }
-            try RecognitionStore.insert(period, through: fact.until, for: id, in: transaction)
+            let recognition = Recognition(
+                id: NetworkDemo.identifier("recognition", "\(handle)/\(fact.from)"),
+                alliance: id,
+                start: fact.from,
+                end: fact.until,
+                recogniser: fact.recogniser ?? "",
+                amount: fact.amount
+            )
+            try RecognitionStore.insert(recognition, in: transaction)
         }
     }
 
@@ -55,6 +60,10 @@ struct DemoAlliance {
             document: fact.document.map { Agreement.Document(title: $0) },
             signatories: fact.signatories.map {
                 Agreement.Signatory(
+                    id: NetworkDemo.identifier(
+                        "signature",
+                        "\(handle)/\(fact.handle)/\($0.organisation)/\($0.function)"
+                    ),
                     organisation: NetworkDemo.organisation($0.organisation),
                     function: $0.function,
                     signedOn: $0.signedOn ?? fact.signedOn

@@ -44,6 +44,8 @@ struct DemoFacts: Sendable {
     struct RecognitionFact: Decodable, Sendable {
         let from: Day
         let until: Day
+        let recogniser: String?
+        let amount: Money?
     }
 
     struct AgreementFact: Decodable, Sendable {

@@ -29,6 +29,17 @@ package enum NetworkDemo {
         }
     }
 
+    /// Adds what has no source: an invented paper, an alliance's own words, and what visitors said of answers.
+    ///
+    /// - Parameters:
+    ///   - store: with the demo region in it.
+    ///   - vault: seals the paper.
+    /// - Throws: what the database throws, or where a file of the demo cannot be read.
+    package static func loadInventions(into store: any Store, sealedBy vault: Vault) async throws {
+        let inventions = try DemoInventions(vault)
+        try await store.write(as: .system) { try inventions.load(in: $0) }
+    }
+
     private static func load(_ fact: DemoFacts.OrganisationFact, in transaction: Transaction) throws {
         let id = organisation(fact.handle)
         guard try OrganisationStore.fetch(id, transaction.reader) == nil else { return }

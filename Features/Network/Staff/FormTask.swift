@@ -16,6 +16,8 @@ struct FormTask: Sendable {
     let cancel: String
     /// The record as it is kept, to be shown where somebody else changed it meanwhile.
     var current: SummaryList?
+    /// What else may be done with the record, such as removing it.
+    var others: [Link] = []
     /// Makes the change and says where its result is to be seen.
     let perform: @Sendable (Form, Transaction) throws -> String
 }
@@ -27,6 +29,8 @@ struct FormTaskPage: Sendable {
     let conflict: SummaryList?
     let filter: FormView?
     let form: FormView?
+    let actions: [Link]
+    let hasActions: Bool
 }
 
 extension NetworkFeature {
@@ -35,6 +39,7 @@ extension NetworkFeature {
         to routes: inout RouteTable,
         at path: Path,
         as authoriser: Authoriser<Context>,
+        bodyLimit: Int = 256 * 1024,
         _ make: @escaping @Sendable (Context, Reader) throws -> FormTask
     ) {
         let store = store
@@ -42,7 +47,7 @@ extension NetworkFeature {
             let task = try await store.read { try make(context, $0) }
             return .page(Self.page(task, task.form, at: path, for: context))
         }
-        routes.post(path, as: authoriser) { context in
+        routes.post(path, as: authoriser, bodyLimit: bodyLimit) { context in
             let task = try await store.read { try make(context, $0) }
             let form = task.form.reading(context.form)
             guard form.isValid else {
@@ -55,6 +60,9 @@ extension NetworkFeature {
                 return .redirect(target)
             } catch let error as NetworkError {
                 let refused = form.adding(error.formError)
+                return .page(Self.page(task, refused, at: path, for: context), status: .unprocessableContent)
+            } catch let refusal as FileRefusal {
+                let refused = form.adding(FormError("file", "file.error.\(refusal.rawValue)"))
                 return .page(Self.page(task, refused, at: path, for: context), status: .unprocessableContent)
             } catch StoreError.stale {
                 return .page(
@@ -79,7 +87,9 @@ extension NetworkFeature {
             lead: task.lead,
             conflict: conflict,
             filter: task.filter.map { $0.view(for: context, action: here) },
-            form: task.isReady ? form.view(for: context, action: here + query, cancel: task.cancel) : nil
+            form: task.isReady ? form.view(for: context, action: here + query, cancel: task.cancel) : nil,
+            actions: task.others,
+            hasActions: !task.others.isEmpty
         )
         let crumbs = context.visitor.alliance == nil ? [] : [context.networkCrumb]
         return Page(task.title, template: "network.form-task", content: content, breadcrumb: crumbs)
@@ -103,7 +113,7 @@ extension NetworkError {
     fileprivate var formError: FormError {
         let field =
             switch self {
-            case .notASlug, .slugTaken: "slug"
+            case .notASlug, .slugTaken, .slugReserved: "slug"
             case .nameMissing, .unitNameTaken: "name"
             case .endBeforeStart: "until"
             case .reasonNeeded: "reason"

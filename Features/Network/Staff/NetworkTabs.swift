@@ -14,9 +14,13 @@ struct NetworkTabs: Sendable {
     private static let all: [(key: String, path: Path)] = [
         ("network.tab.partners", NetworkPaths.overview),
         ("network.tab.agreements", NetworkPaths.agreements),
+        ("network.tab.recognitions", NetworkPaths.recognitions),
         ("network.tab.territory", NetworkPaths.territory),
         ("network.tab.rules", NetworkPaths.rules),
         ("network.tab.map", NetworkPaths.map),
+        ("network.tab.gaps", NetworkPaths.gaps),
+        ("network.tab.feedback", NetworkPaths.feedbackList),
+        ("network.tab.texts", NetworkPaths.texts),
     ]
 
     /// Nil on pages of the installation, which stand outside of any alliance's network.

@@ -49,7 +49,7 @@ enum NetworkHouse {
                 }
             }
             let house = try TestHouse.make(
-                [NetworkFeature(store: store)],
+                [NetworkFeature(store: store, vault: TestHouse.vault)],
                 on: store,
                 alliances: StoredNetwork(store),
                 members: FixedMembers(members)

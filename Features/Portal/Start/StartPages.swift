@@ -32,6 +32,8 @@ struct InstallationStartPage: Sendable {
 
 /// An alliance's start: three doors, who is responsible, and where one's own request stands.
 struct AllianceStartPage: Sendable {
+    let introduction: OwnText?
+    let contactNote: OwnText?
     let requestPath: String
     let employerPath: String
     let ideaPath: String
@@ -42,6 +44,24 @@ struct AllianceStartPage: Sendable {
     let imprintPath: String
     let privacyPath: String
     let accessibilityPath: String
+
+    /// The alliance's own words, with the language that they are written in.
+    struct OwnText: Sendable {
+        let paragraphs: [String]
+        let language: String
+        let direction: String
+        /// Said where it is not the reader's language.
+        let note: String?
+
+        init(_ passage: AllianceText.Passage, for words: Words) {
+            paragraphs = passage.text.split(whereSeparator: \.isNewline).map(String.init)
+            language = passage.language.tag
+            direction = passage.language.direction.rawValue
+            note =
+                passage.language == words.language
+                ? nil : words("portal.own-text.language", ["language": passage.language.ownName])
+        }
+    }
 
     /// Place and topic, sent as the queries of a link.
     struct ResponsibleForm: Sendable {
@@ -56,7 +76,14 @@ struct AllianceStartPage: Sendable {
         let name: String
     }
 
-    init(_ context: AllianceContext, places: [String], neighbours: PortalFeature.Neighbours) {
+    init(
+        _ context: AllianceContext,
+        text: AllianceText?,
+        places: [String],
+        neighbours: PortalFeature.Neighbours
+    ) {
+        introduction = text?.introduction.map { OwnText($0, for: context.words) }
+        contactNote = text?.contactNote.map { OwnText($0, for: context.words) }
         requestPath = context.link(neighbours.request)
         employerPath = context.link(PortalPaths.employer)
         ideaPath = context.link(PortalPaths.idea)
@@ -87,7 +114,8 @@ extension PortalFeature {
         }
         routes.get(FloorPaths.allianceStart, as: .alliance) { context in
             let places = try await network.placeNames(of: context.alliance.id, on: context.today)
-            let content = AllianceStartPage(context, places: places, neighbours: neighbours)
+            let text = try await texts.ownText(of: context.alliance.id, for: context.language)
+            let content = AllianceStartPage(context, text: text, places: places, neighbours: neighbours)
             return .page(shared(context.words("portal.alliance.title"), "portal.alliance-start", content))
         }
     }

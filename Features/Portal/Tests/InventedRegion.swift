@@ -8,7 +8,7 @@ import LotseWeb
 /// An alliance, its towns and bodies, and people with every role, all invented.
 ///
 /// Each question to the network costs one statement on the store, so that budgets count it.
-struct InventedRegion: AllianceSource, NetworkSource, ResponsibilitySource {
+struct InventedRegion: AllianceSource, NetworkSource, ResponsibilitySource, AllianceTextSource {
     let store: any Store
 
     static let alliance: Identifier<Alliance> = id(1)
@@ -52,6 +52,16 @@ struct InventedRegion: AllianceSource, NetworkSource, ResponsibilitySource {
     func alliances() async throws -> [AllianceProfile] {
         try await ask()
         return [Self.neighbour, Self.profile]
+    }
+
+    /// The neighbours wrote an introduction in German and in Polish.
+    func ownText(of alliance: Identifier<Alliance>, for language: Language) async throws -> AllianceText? {
+        try await ask()
+        guard alliance == Self.otherAlliance else { return nil }
+        let german = AllianceText.Passage("Wir sind die Nachbarn.\nKommen Sie vorbei.", in: .german)
+        let polish = AllianceText.Passage("Jesteśmy sąsiadami.", in: .polish)
+        let note = AllianceText.Passage("Montag bis Freitag von 9 bis 16 Uhr.", in: .german)
+        return AllianceText(introduction: language == .polish ? polish : german, contactNote: note)
     }
 
     func organisations(of alliance: Identifier<Alliance>, on day: Day) async throws -> [OrganisationProfile] {
@@ -174,6 +184,7 @@ struct PortalHouse {
                 alliances: region,
                 network: region,
                 responsibilities: region,
+                texts: region,
                 publisher: .invented,
                 address: "https://lotse.example.org"
             )

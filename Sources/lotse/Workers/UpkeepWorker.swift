@@ -44,6 +44,7 @@ struct UpkeepWorker: Service {
         await attempt("intake-sweep") { try await IntakeSweep(store: store).run(at: now) }
         await attempt("retention") { try await retention.run(at: now) }
         await attempt("concerns") { try await PortalUpkeep.forget(on: Berlin.day(at: now), in: store) }
+        await attempt("feedback") { try await NetworkUpkeep.forget(on: Berlin.day(at: now), in: store) }
         await attempt("accounts") { try await MembersHousekeeping.run(on: store) }
     }
 

@@ -53,6 +53,7 @@ struct DemoRegion {
         let store = SteppedStore(installation.store, at: moment, identifiers: .seeded(20_261_121, at: moment))
         progress(0, 1)
         try await NetworkDemo.load(into: store)
+        try await NetworkDemo.loadInventions(into: store, sealedBy: installation.vault)
         let people = try await MembersDemo.load(DemoStaff.alliances, on: store, vault: installation.vault)
         let ports = Rooms.casesPorts(installation.working(on: store))
         let alliances = try await StoredNetwork(store).alliances()
