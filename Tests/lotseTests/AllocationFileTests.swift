@@ -23,7 +23,7 @@ import Testing
             _ = try read(text).problem()
             return nil
         } catch {
-            return (error as? Installation.Problem)?.description.replacing(/^.*\.json: /, with: "")
+            return (error as? Installation.Problem)?.description.replacing(#/^.*\.json: /#, with: "")
         }
     }
 

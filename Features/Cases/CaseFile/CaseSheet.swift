@@ -49,6 +49,7 @@ struct CaseSheet: Sendable {
         self.head = head
         household = try HouseholdStore.list(of: head.id, from: reader)
         consultations = try ConsultationStore.list(of: head.id, from: reader)
+        plan = .empty
         (needs, referrals, proposals, consents, messages) = ([], [], [], [], [])
         (outcomes, checks, tasks, documents, sensitiveNotes) = ([], [], [], [], [])
         (merges, duplicates, timeline) = ([], [], [])

@@ -72,8 +72,8 @@ struct AllocationFile: Decodable {
                 capacities: capacity,
                 bundles: columns.map { .init(household: $0.household, worth: $0.worth, resources: $0.resources) }
             )
-        } catch let fault as AllocationProblem.Fault {
-            throw Installation.Problem(description: Self.sentence(of: fault))
+        } catch {
+            throw Installation.Problem(description: Self.sentence(of: error))
         }
     }
 
