@@ -8,9 +8,12 @@ import Testing
     private static let most = 15
     /// Pages that need more, and why.
     private static let exceptions: [String: (most: Int, why: String)] = [
-        "GET /{alliance}/cases/{caseFile}": (28, "each subject of `CaseSheet` is a statement, all in one snapshot"),
-        "GET /{alliance}/requests/{referral}": (28, "the first look is a step of the referral, with what follows it"),
-        "GET /{alliance}/answer/{token}": (24, "the same first look, over the secret link"),
+        "GET /{alliance}/cases/{caseFile}": (31, "each subject of `CaseSheet` is a statement, all in one snapshot"),
+        "GET /{alliance}/requests/{referral}": (34, "the first look is a step of the referral, with what follows it"),
+        "GET /{alliance}/answer/{token}": (30, "the same first look, over the secret link"),
+        "GET /{alliance}/my-request/{token}": (16, "everything that a household may see of its matter, on one page"),
+        "GET /{alliance}/cases/{caseFile}/referrals/{referral}": (17, "what the body sees of household and plan, too"),
+        "GET /{alliance}/network": (18, "the whole network of an alliance is one value, a statement for each kind"),
     ]
     /// Questions that a page asks only where there is something to ask about.
     private static let leeway = 2
@@ -43,7 +46,7 @@ import Testing
         #expect(allowed.keys.sorted() == [], "rows of pages that are gone")
     }
 
-    @Test func `no page needs more than fifteen statements, but for three with a reason`() async throws {
+    @Test func `no page needs more than fifteen statements, but for some with a reason`() async throws {
         for line in try await QueryBudget.measured().lines {
             let most = Self.exceptions[line.name]?.most ?? Self.most
             guard line.statements.count > most else { continue }

@@ -133,11 +133,12 @@ struct PlanForms: Sendable {
     /// An answer that came on paper or by word of mouth.
     func answer(to edition: PlanEdition, on day: Day) -> Form {
         let kinds = PlanEdition.Answer.Kind.allCases.filter { edition.permits($0).isAllowed }
+        let answers = kinds.map { Field.Option($0.rawValue, words("cases.plan-answer.kind.\($0.rawValue)")) }
+        let ways = Self.ways.map { Field.Option($0.rawValue, words("cases.plan-answer.way.\($0.rawValue)")) }
         return Form(
             "cases.plan-answer",
             [
-                .required("answer", .choice(CaseChoices(words: words).options("cases.plan-answer.kind", kinds))),
-                .required("way", .choice(CaseChoices(words: words).options("cases.plan-answer.way", Self.ways))),
+                .required("answer", .choice(answers)), .required("way", .choice(ways)),
                 .required("on", .day), Field("wish", .longText(maxLength: PlanEdition.longestWish)),
                 Field("edition", .hidden),
             ],

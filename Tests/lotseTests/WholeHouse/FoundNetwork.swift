@@ -8,12 +8,14 @@ enum FoundNetwork {
     /// - Parameters:
     ///   - organisation: of whom.
     ///   - alliance: where it takes part.
-    ///   - transaction: a unit is made where the organisation has none.
+    ///   - vault: seals the paper of the agreement.
+    ///   - transaction: a unit, a paper and a recognition are made where there are none.
     /// - Returns: the records by address.
     /// - Throws: what the store throws; traps where the demo region has no such record.
     static func list(
         of organisation: Identifier<Organisation>,
         in alliance: Identifier<Alliance>,
+        vault: Vault,
         _ transaction: Transaction
     ) throws -> [String: RecordBook.Values] {
         let reader = transaction.reader
@@ -30,7 +32,32 @@ enum FoundNetwork {
         book["network/partnerships/{partnership}"] = partnership.map { ["partnership": $0.id.text] }
         book["network/responsibilities/{rule}"] = rule.map { ["rule": $0.id.text] }
         book["network/agreements/{agreement}"] = agreement.map { ["agreement": $0.id.text] }
+        if let agreement, let signatory = agreement.signatories.first {
+            if try AgreementFileStore.fetch(of: agreement.id, reader) == nil {
+                try AgreementFileStore(vault).put("absicht.txt", Array("Absicht".utf8), for: agreement, in: transaction)
+            }
+            book["network/agreements/{agreement}/signatures/{signatory}"] = [
+                "agreement": agreement.id.text, "signatory": signatory.id.text,
+            ]
+        }
+        book["network/recognitions/{recognition}"] = ["recognition": try recognition(of: alliance, transaction).text]
         return book
+    }
+
+    private static func recognition(
+        of alliance: Identifier<Alliance>,
+        _ transaction: Transaction
+    ) throws -> Identifier<Recognition> {
+        if let known = try RecognitionStore.list(of: alliance, transaction.reader).first { return known.id }
+        let today = transaction.today
+        let recognition = Recognition(
+            id: transaction.newIdentifier(),
+            alliance: alliance,
+            start: today,
+            end: today.adding(days: 365)
+        )
+        try RecognitionStore.insert(recognition, in: transaction)
+        return recognition.id
     }
 
     private static func unit(

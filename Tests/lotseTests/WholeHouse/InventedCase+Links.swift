@@ -21,8 +21,10 @@ extension InventedCase {
         }
         let consents = try ConsentStore.list(of: file.id, from: transaction.reader)
         let proposals = try ProposalStore.list(of: file.id, from: transaction.reader)
+        let edition = try PlanStore.fetch(of: file.id, from: transaction.reader).latest?.id.text
         return [
             "my-request/{token}": ["token": token.text],
+            "my-request/{token}/plan/agree": ["token": token.text, "+edition": edition ?? ""],
             "my-request/{token}/consents/{consent}": ["token": token.text, "consent": consents[0].id.text],
             "my-request/{token}/proposals/{proposal}": [
                 "token": token.text, "proposal": proposals[0].id.text, "+answer": "wanted",

@@ -127,6 +127,29 @@ struct InventedCase: Sendable {
             book["cases/{caseFile}/confidential/{note}"] = ["note": note.text]
             book["cases/{caseFile}/documents/{document}"] = ["document": document.text]
         }
+        book.merge(try writePlan(of: file, in: transaction)) { $1 }
+        return book
+    }
+
+    /// A plan that the person has been asked about.
+    private func writePlan(
+        of file: CaseFile.Head,
+        in transaction: Transaction
+    ) throws -> [String: RecordBook.Values] {
+        var book: [String: RecordBook.Values] = [:]
+        for topic in Topic.allCases.prefix(count) {
+            let target = PlanGoal.Draft(title: "Ankommen", topic: topic, need: nil)
+            let goal = try PlanStore.insert(target, into: file, in: transaction)
+            let step = try PlanStepStore.insert(
+                PlanStep.Draft(title: "Anmelden", party: .household, dueOn: transaction.today),
+                into: try PlanStore.goal(goal, of: file.id, from: transaction.reader),
+                of: file,
+                in: transaction
+            )
+            book["cases/{caseFile}/plan/goals/{goal}"] = ["goal": goal.text]
+            book["cases/{caseFile}/plan/steps/{step}"] = ["step": step.text]
+        }
+        try PlanEditionStore.propose(in: .german, by: owner, of: file, in: transaction)
         return book
     }
 

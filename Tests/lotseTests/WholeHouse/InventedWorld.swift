@@ -55,6 +55,8 @@ struct InventedWorld: Sendable {
             guard owner != .colleague else { continue }
             records.add(try desk.writeNetwork(in: transaction), of: owner)
         }
+        // A language is nobody's.
+        records.add(["network/texts/{language}": ["language": "en"]], of: .own)
         self.records = records
         var rich = own.household
         rich.count = 4
@@ -96,7 +98,12 @@ struct InventedWorld: Sendable {
 
         func writeNetwork(in transaction: Transaction) throws -> [String: RecordBook.Values] {
             let (organisation, alliance) = (household.organisation, household.alliance)
-            let network = try FoundNetwork.list(of: organisation, in: alliance.id, transaction)
+            let network = try FoundNetwork.list(
+                of: organisation,
+                in: alliance.id,
+                vault: household.vault,
+                transaction
+            )
             let concern = try InventedConcern.write(
                 to: organisation == alliance.office ? nil : (organisation, "Nachbarstelle"),
                 of: alliance.id,

@@ -91,7 +91,7 @@ import Testing
                 #expect(inbox.text.contains("Оксана Коваленко"))
                 let path = try #require(Self.path(in: inbox.text, beginning: "/de/muster/neue-anfragen/"))
                 let request = try await adviser.get(path)
-                #expect(request.text.contains("<details class=\"fold\"><summary>Anliegen zurückstellen</summary>"))
+                #expect(request.text.contains("<details class=\"fold\"><summary>Anfrage zurückstellen</summary>"))
                 #expect(request.text.contains("type=\"submit\">Neue Fallakte anlegen</button>"))
                 let take = try await adviser.submit(path, to: "\(path)/fallakte", [])
                 let caseFile = try #require(take.location)
