@@ -22,7 +22,10 @@ struct FormOnPage: Sendable {
         var offered: [String]
 
         /// Whether people type into it and expect to find again what they typed.
-        var isTyped: Bool { kind == .text || kind == .longText }
+        var isTyped: Bool { (kind == .text || kind == .longText) && name != Self.trap }
+
+        /// People never see it; what stands in it is a machine's.
+        private static let trap = "website"
 
         /// An answer in good faith.
         var answer: String {

@@ -1,7 +1,13 @@
+import Foundation
+import Testing
+
 /// What somebody types who means harm, or does not know better.
 enum Malice {
     /// A mark that stands in every text, to find it again.
     static let mark = "hx7q"
+    /// How many of the texts each form gets; none unless asked for, because the round takes minutes.
+    static let textsPerForm = ProcessInfo.processInfo.environment["LOTSE_HOSTILE_TEXTS"].flatMap { Int($0) } ?? 0
+    static let whenAskedFor: Comment = "LOTSE_HOSTILE_TEXTS says how many texts each form gets"
 
     /// Texts that are well-formed: each may be kept, or refused with a sentence.
     static let texts: [String] = [
