@@ -136,7 +136,8 @@ let package = Package(
         .executableTarget(
             name: "lotse",
             dependencies: [
-                "LotseCore", "LotseMatching", "LotseFormats", "LotseData", "LotseWeb", .argumentParser, .configuration, .lifecycle,
+                "LotseCore", "LotseMatching", "LotseFormats", "LotseData", "LotseWeb", .argumentParser, .configuration,
+                .lifecycle,
                 .unixSignals,
                 .hummingbird, .hummingbirdCore, .logging, .subprocess, .crypto, .httpTypes, .nioCore, .nioHTTPTypes,
                 .system,

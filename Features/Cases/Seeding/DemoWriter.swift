@@ -28,7 +28,9 @@ struct DemoWriter: Sendable {
         var stories: [(DemoHousehold, [Topic: ResponsibleBody])] = []
         for household in households {
             var bodies: [Topic: ResponsibleBody] = [:]
-            for topic in household.topicsOfBodies { bodies[topic] = try await body(for: topic, of: household, &answers) }
+            for topic in household.topicsOfBodies {
+                bodies[topic] = try await body(for: topic, of: household, &answers)
+            }
             stories.append((household, bodies))
         }
         let told = stories

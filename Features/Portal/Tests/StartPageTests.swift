@@ -62,7 +62,8 @@ import Testing
         try await PortalHouse.with { portal in
             try await portal.visit { browser in
                 let arabic = try await browser.get("/ar/nachbarland").text
-                #expect(arabic.contains("lang=\"de\" dir=\"ltr\"><p>Wir sind die Nachbarn.</p><p>Kommen Sie vorbei.</p>"))
+                let ownWords = "lang=\"de\" dir=\"ltr\"><p>Wir sind die Nachbarn.</p><p>Kommen Sie vorbei.</p>"
+                #expect(arabic.contains(ownWords))
                 #expect(arabic.contains("متاح بهذه اللغة فقط: Deutsch"))
                 let polish = try await browser.get("/pl/nachbarland").text
                 #expect(polish.contains("lang=\"pl\" dir=\"ltr\"><p>Jesteśmy sąsiadami.</p>"))

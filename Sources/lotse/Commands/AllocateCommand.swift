@@ -65,7 +65,10 @@ struct WhatIfCommand: AsyncParsableCommand {
 
         init?(argument: String) {
             let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
-            guard parts.count == 2, let resource = Int(parts[0]), let amount = Int(parts[1]) else { return nil }
+            guard parts.count == 2, let resource = Int(parts[0]), let amount = Int(parts[1]),
+                // More could not be added up.
+                (-AllocationProblem.most...AllocationProblem.most).contains(amount)
+            else { return nil }
             (self.resource, self.amount) = (resource, amount)
         }
     }
@@ -75,7 +78,12 @@ struct WhatIfCommand: AsyncParsableCommand {
             let read = try AllocationFile(reading: file)
             let changed = try read.problem(more: Dictionary(more.map { ($0.resource, $0.amount) }, uniquingKeysWith: +))
             let today = try await search.allocate(try read.problem(), urgent: read.urgent, label: "As it is")
-            let then = try await search.allocate(changed, urgent: read.urgent, from: today.prices, label: "As it would be")
+            let then = try await search.allocate(
+                changed,
+                urgent: read.urgent,
+                from: today.prices,
+                label: "As it would be"
+            )
             for change in more {
                 let sign = change.amount < 0 ? "" : "+"
                 Console.say("\(sign)\(change.amount) \(read.name(of: change.resource))")

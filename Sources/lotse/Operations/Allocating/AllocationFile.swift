@@ -57,12 +57,14 @@ struct AllocationFile: Decodable {
     func name(of resource: Int) -> String { names?[resource] ?? "resource \(resource)" }
 
     /// - Parameter more: what there is beyond the file, by resource; less where it is negative.
+    /// - Returns: the problem that the engine solves.
     /// - Throws: `Installation.Problem` that names the first number that cannot be.
     func problem(more: [Int: Int] = [:]) throws -> AllocationProblem {
         var capacity = capacity
         for (resource, amount) in more {
             guard capacity.indices.contains(resource), capacity[resource] + amount >= 0 else {
-                throw Installation.Problem(description: "There is no resource \(resource) that could change by \(amount).")
+                let change = "resource \(resource) that could change by \(amount)"
+                throw Installation.Problem(description: "There is no \(change).")
             }
             capacity[resource] += amount
         }

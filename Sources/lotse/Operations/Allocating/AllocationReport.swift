@@ -18,7 +18,8 @@ struct AllocationReport {
                 + " (\(String(format: "%.2f", allocation.gap * 100)) % apart at most).",
         ]
         if !allocation.unservedUrgent.isEmpty {
-            lines.append("Urgent and without one: \(allocation.unservedUrgent.map(String.init).joined(separator: ", ")).")
+            let unserved = allocation.unservedUrgent.map(String.init).joined(separator: ", ")
+            lines.append("Urgent and without one: \(unserved).")
         }
         let scarce = file.capacity.indices.filter { allocation.prices[$0] >= 1 }
             .sorted { (allocation.prices[$0], $1) > (allocation.prices[$1], $0) }
@@ -54,7 +55,8 @@ struct AllocationReport {
     func reasons(for household: Int, in problem: AllocationProblem) -> String {
         var lines: [String] = []
         if let column = allocation.bundles[household] {
-            lines.append("Household \(household) gets columns[\(column)], worth \(Self.points(file.columns[column].worth)).")
+            let worth = Self.points(file.columns[column].worth)
+            lines.append("Household \(household) gets columns[\(column)], worth \(worth).")
         } else {
             lines.append("Household \(household) gets nothing.")
         }
