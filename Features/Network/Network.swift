@@ -1,4 +1,5 @@
 package import Foundation
+import LotseCore
 package import LotseData
 package import LotseWeb
 
@@ -29,6 +30,7 @@ package struct NetworkFeature: Feature {
             MenuEntry("network.menu.who-helps", path: NetworkPaths.whoHelps, for: .everyone, rank: 70),
             MenuEntry("network.menu.partners", path: NetworkPaths.publicPartners, for: .everyone, rank: 80),
             MenuEntry("network.menu", path: NetworkPaths.overview, for: .roles(NetworkRoles.readers), rank: 50),
+            MenuEntry("network.menu.alliances", path: NetworkPaths.alliances, for: .roles([.operator]), rank: 90),
         ]
     }
 }

@@ -79,14 +79,28 @@ import Synchronization
             try await onServer { try $0.executeScript(script) }
         }
 
+        /// The end of the work on the server that was begun last.
+        private static let queue = Mutex(Task<Void, Never> {})
+
+        /// Works on the server, one test after the other: hundreds of tests begin at once, and who waits for a turn on
+        /// the server itself is sent away after half a minute.
         private static func onServer<Value: Sendable>(
             _ work: @escaping @Sendable (any Connection) throws -> Value
         ) async throws -> Value {
             guard let server else { throw StoreError.unavailable("LOTSE_TEST_POSTGRES is not set") }
-            let store = PostgresStore(uri: server, readers: 1, sources: .seeded(1, at: TestStore.moment))
-            let value = try await store.exclusively(work)
-            try await store.close()
-            return value
+            let turn = queue.withLock { last in
+                let before = last
+                let turn = Task {
+                    await before.value
+                    let store = PostgresStore(uri: server, readers: 1, sources: .seeded(1, at: TestStore.moment))
+                    let value = try await store.exclusively(work)
+                    try await store.close()
+                    return value
+                }
+                last = Task { _ = await turn.result }
+                return turn
+            }
+            return try await turn.value
         }
     }
 #else

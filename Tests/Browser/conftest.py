@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from support import server as servers
+from support.atlas import Atlas
 from support.readers import Readers
 from support.stage import ENGINES, POSTGRES, Scene, Stage
 from support.visits import Visited
@@ -15,16 +16,6 @@ from support.visits import Visited
 
 def pytest_addoption(parser):
     parser.addoption("--screenshots", help="folder for pictures of every page")
-
-
-def pytest_collection_modifyitems(items):
-    """Journeys are played when they are asked for: together, on both engines, they take half an hour."""
-    if os.environ.get("LOTSE_JOURNEYS") == "1":
-        return
-    unasked = pytest.mark.skip(reason="LOTSE_JOURNEYS=1 plays the journeys")
-    for item in items:
-        if item.path.name.startswith("test_journey_") or "or_in_a_journey" in item.name:
-            item.add_marker(unasked)
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +52,12 @@ def readers(browser, server, demo):
     everybody = Readers(browser, server, demo[1])
     yield everybody
     everybody.close()
+
+
+@pytest.fixture(scope="session")
+def atlas(readers, demo):
+    """What is there, found by following links as each role."""
+    return Atlas(readers, demo[0])
 
 
 @pytest.fixture(scope="session")

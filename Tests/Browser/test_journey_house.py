@@ -31,7 +31,9 @@ def test_an_account_is_closed_and_opened_and_an_invitation_taken_back(scene):
     admin.reads("Das Konto ist wieder offen.")
 
 
-def test_the_map_is_a_picture_of_its_own(scene):
+def test_the_map_is_a_picture_of_its_own(scene, tmp_path):
     manager = scene.member("network-manager.spree-neisse")
     manager.follow("Karte")
-    assert "Forst (Lausitz)" in manager.look("Bild herunterladen (SVG)")
+    picture = manager.save("Bild herunterladen (SVG)", tmp_path)
+    assert picture.suffix == ".svg"
+    assert "Forst (Lausitz)" in picture.read_text(encoding="utf-8")

@@ -30,10 +30,10 @@ OLENA = Wishes(
 def test_a_newcomers_request_ends_in_the_report(scene):
     olena = scene.visitor()
     ask_for_help(olena, "spree-neisse", OLENA)
-    link = scene.letters.next(OLENA.mail, "Ihr Anliegen ist angekommen").link
+    link = scene.letters.next(OLENA.mail, "Ihre Anfrage ist angekommen").link
 
     adviser = scene.member("adviser.spree-neisse")
-    adviser.reads("Olena Hnatiuk", "Neues Anliegen", within="Olena Hnatiuk")
+    adviser.reads("Olena Hnatiuk", "Neue Anfrage", within="Olena Hnatiuk")
     adviser.follow("Olena Hnatiuk")
     adviser.reads("2 Erwachsene", "1 Kind", "Poltawa", "Mechatronikerin", "Wir haben keine Akte gefunden")
     take_as_case(adviser, OLENA.name)
@@ -89,7 +89,7 @@ def test_a_newcomers_request_ends_in_the_report(scene):
     close_case(adviser, "Angekommen", "Arbeit", "Wohnung", evidence="Der Betrieb bestätigt es")
     adviser.reads("Arbeit, Wohnung", "Der Betrieb bestätigt es", "Nach 3 Monaten", within="Fall wieder öffnen")
     olena.go(link)
-    olena.reads("Ihr Anliegen ist abgeschlossen")
+    olena.reads("Ihre Anfrage ist abgeschlossen")
 
     # Three clicks: the report, the figure, the file.
     adviser.follow("Bericht")

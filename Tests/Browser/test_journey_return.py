@@ -48,7 +48,7 @@ def test_a_family_comes_back_and_stands_in_the_report(scene, tmp_path):
     town.follow(f"Schule · {WIEBKE.name}")
     answer(town, "Wir helfen")
     answer(town, "Wir haben geholfen")
-    town.follow("Anfragen")
+    town.follow("Weitergegeben")
     town.follow(f"Wohnen · {WIEBKE.name}")
     answer(town, "Können wir nicht", "Wohnungen sind vergeben, Bauplätze gibt es.", reason="Kein freier Platz")
 
@@ -60,7 +60,7 @@ def test_a_family_comes_back_and_stands_in_the_report(scene, tmp_path):
     management.choose("Dringend")
     management.press("Speichern")
     refer(management, Request("Bauplatz", "Die Familie baut lieber als zu warten."))
-    town.follow("Anfragen")
+    town.follow("Weitergegeben")
     town.follow(f"Bauplatz · {WIEBKE.name}")
     answer(town, "Wir helfen")
     answer(town, "Wir haben geholfen", "Grundstück am Damm reserviert.")

@@ -58,7 +58,7 @@ def test_agency_town_and_kita_provider_answer_and_nobody_is_forgotten(scene):
     # The thread: what was declined is a task of today, with the reason and the way to the next body.
     management.follow("Heute")
     management.reads("Stadt Radeberg hat abgelehnt (Thema: Kita und Hort)", number)
-    management.follow("Stadt Radeberg hat abgelehnt", within=number)
+    management.follow("Stadt Radeberg hat abgelehnt (Thema: Kita und Hort)")
     management.reads("In Arbeit", within="Stand ändern: Arbeit")
     management.reads("In Arbeit", within="Stand ändern: Bauplatz")
     management.follow("Weitergeben: Kita und Hort")

@@ -3,36 +3,6 @@
 import pytest
 
 from support import checks, states
-from support.atlas import Atlas
-
-# Neither a link nor a journey comes here: other sign-ins need a provider, the operator types an address, and some
-# pages belong to records that neither the demo region nor a journey has.
-UNVISITED = {
-    "anmelden/anbieter",
-    "anmelden/anbieter/zurueck",
-    "einladung/{link}/anbieter",
-    "mail-adresse/{link}",
-    "allianzen",
-    "formular",
-    "neue-allianz",
-    "{alliance}/faelle/{caseFile}/unterlagen/{document}/entfernen",
-    "{alliance}/team/{account}/zweiter-faktor",
-    "{alliance}/team/{account}/abwesenheit/{absence}",
-}
-
-
-@pytest.fixture(scope="session")
-def atlas(readers, demo):
-    return Atlas(readers, demo[0])
-
-
-def test_every_page_is_reached_by_links_or_in_a_journey(atlas, visited, request):
-    if request.config.option.keyword or not visited.paths:
-        pytest.skip("only some journeys were asked for")
-    played = {atlas.route(path, path.split("/")[1]) for path in visited.paths}
-    lost = [str(route) for route in atlas.unreached() if route not in played and str(route) not in UNVISITED]
-    assert not lost, "no link and no journey leads to: " + ", ".join(lost)
-
 
 def test_every_page_is_sound_for_every_role(readers, atlas):
     complaints = []

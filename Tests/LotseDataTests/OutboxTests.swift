@@ -69,6 +69,25 @@ import Testing
     }
 
     @Test(arguments: TestStore.engines)
+    func `a delivered message is forgotten after thirty days, one that waits never`(_ engine: Dialect) async throws {
+        let clock = Mutex(TestStore.moment)
+        let sources = Sources(
+            clock: WallClock { clock.withLock(\.self) },
+            identifiers: .seeded(1, at: TestStore.moment)
+        )
+        try await TestStore.with(engine, sources: sources) { store in
+            let outbox = Outbox(store)
+            try await fill(2, store)
+            try await outbox.delivered(try #require(try await outbox.claim("mail", limit: 1).first))
+            for (hours, left) in [(30 * 24, 2), (1, 1), (1000, 1)] as [(Int64, Int64)] {
+                clock.withLock { $0 = $0.adding(hours: hours) }
+                try await outbox.forgetDelivered()
+                #expect(try await store.read { try $0.number("SELECT count(*) FROM outbox_message") } == left)
+            }
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
     func `a message held by a worker that died comes back after five minutes`(_ engine: Dialect) async throws {
         let clock = Mutex(TestStore.moment)
         let sources = Sources(

@@ -6,7 +6,7 @@ import LotseWeb
 import Testing
 
 /// What becomes of hostile texts after they were kept, and in addresses.
-@Suite(.enabled(if: Malice.textsPerForm > 0, Malice.whenAskedFor)) struct HostileReadingTests {
+@Suite struct HostileReadingTests {
     @Test func `what was kept is shown as text and never as markup`() async throws {
         let round = try await FormRound.planned()
         try await round.demo.remembering { house in

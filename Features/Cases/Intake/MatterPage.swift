@@ -17,6 +17,13 @@ struct MatterPage: Sendable {
     let consents: [ConsentCard]
     let continuePath: String?
     let discard: ButtonView?
+    let wayBack: WayBack
+
+    /// How to come back to the page; unfolded for whoever gets no mail with it.
+    struct WayBack: Sendable {
+        let address: String
+        let isOpen: Bool
+    }
 
     /// One stage of the way, for the picture on top.
     struct Step: Sendable {
@@ -73,6 +80,8 @@ struct MatterRecords: Sendable {
 /// Pure.
 struct MatterPageBuilder: Sendable {
     let context: MatterContext
+    /// Every link begins with it where it leaves the page.
+    let publicURL: String
     let records: MatterRecords
 
     private var words: Words { context.words }
@@ -127,7 +136,11 @@ struct MatterPageBuilder: Sendable {
                     to: context.own(IntakePaths.discard),
                     isGrave: true,
                     for: context
-                ) : nil
+                ) : nil,
+            wayBack: MatterPage.WayBack(
+                address: publicURL + context.own(IntakePaths.matter),
+                isOpen: context.intake?.answers.contact?.mail.isEmpty ?? false
+            )
         )
     }
 

@@ -18,7 +18,7 @@ struct MatterRoutes: Sendable {
                     try MatterMessageStore.markRead(from: .adviser, in: caseFile, transaction: $0)
                 }
             }
-            return .page(MatterPageBuilder(context: context, records: records).page)
+            return .page(MatterPageBuilder(context: context, publicURL: ports.publicURL, records: records).page)
         }
         routes.post(IntakePaths.message, as: holder, burden: .heavy) { try await write($0) }
         routes.post(IntakePaths.withdraw, as: holder) { try await withdraw($0) }
@@ -59,7 +59,11 @@ struct MatterRoutes: Sendable {
 
     private func write(_ context: MatterContext) async throws -> Reply {
         guard context.intake?.status != .draft else { throw PageError.notFound }
-        let builder = MatterPageBuilder(context: context, records: try await records(of: context))
+        let builder = MatterPageBuilder(
+            context: context,
+            publicURL: ports.publicURL,
+            records: try await records(of: context)
+        )
         let form = builder.messageForm.reading(context.form)
         guard form.isValid else { return .page(builder.page(with: form), status: .unprocessableContent) }
         let target = context.own(IntakePaths.matter)

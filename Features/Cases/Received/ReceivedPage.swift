@@ -17,8 +17,15 @@ struct ReceivedPage: Sendable {
             content: Blocks(
                 lead: referral.message.isEmpty ? nil : referral.message,
                 [state, facts, plan, answerForm(form), answer, handOver, history]
-            )
+            ),
+            breadcrumb: breadcrumb
         )
+    }
+
+    /// Back to the inbox, for those who have one.
+    private var breadcrumb: [Crumb] {
+        guard context is ReceivedContext else { return [] }
+        return [Crumb(words("cases.inbox.title"), context.visitor.link(ReferralPaths.inbox))]
     }
 
     private var state: Block {

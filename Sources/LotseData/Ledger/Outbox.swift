@@ -82,6 +82,15 @@ package struct Outbox: Sendable {
         }
     }
 
+    /// Forgets messages of every kind that were delivered more than 30 days ago: the journal says what was done.
+    package func forgetDelivered() async throws {
+        try await store.write(as: .system) { transaction in
+            let limit = transaction.now.adding(hours: -30 * 24)
+            try transaction.execute("DELETE FROM outbox_message WHERE delivered_at < \(limit)")
+            return
+        }
+    }
+
     /// Puts the message back: the n-th try waits 2ⁿ minutes, at most a day.
     package func failed(_ message: OutboxMessage) async throws {
         let wait = min(1440, Int64(1) << Int64(min(message.attempts, 11)))

@@ -17,14 +17,7 @@ extension Receptionist {
         case .file(let download): return file(download)
         case .picture(let template, let content, let name):
             let picture = house.renderer.text(template, of: content, words: visitor.words)
-            return file(
-                Download(
-                    name: name,
-                    mediaType: "image/svg+xml",
-                    bytes: Array(picture.utf8),
-                    disposition: .inline
-                )
-            )
+            return file(Download(name: name, mediaType: "image/svg+xml", bytes: Array(picture.utf8)))
         }
     }
 
@@ -87,8 +80,7 @@ extension Receptionist {
         response.headers[.cacheControl] = "no-store"
         let plain = download.name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? $0 : "_" }
         let encoded = download.name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "file"
-        let kind = if case .inline = download.disposition { "inline" } else { "attachment" }
-        response.headers[.contentDisposition] = "\(kind); filename=\"\(String(plain))\"; filename*=UTF-8''\(encoded)"
+        response.headers[.contentDisposition] = "attachment; filename=\"\(String(plain))\"; filename*=UTF-8''\(encoded)"
         // Whatever a browser thinks of the bytes, it runs nothing in them.
         response.headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'self'; sandbox"
         return response

@@ -6,36 +6,26 @@ package enum Reply: Sendable {
     case page(Page, status: HTTPResponse.Status = .ok)
     /// Look there next (303). Every successful form ends so.
     case redirect(String, cookie: SessionCookie? = nil)
-    /// Bytes to save or show.
+    /// Bytes to save.
     case file(Download)
     /// A picture as a file of its own: what a template makes of a chart.
     case picture(template: String, content: any Sendable, name: String)
 }
 
-/// Bytes that leave the house as a file.
+/// Bytes that leave the house as a file, to be saved: no browser shows them.
 package struct Download: Sendable {
-    package enum Disposition: Sendable {
-        /// Saved, never shown: what people upload.
-        case attachment
-        /// Shown by the browser: what we draw ourselves.
-        case inline
-    }
-
     let name: String
     let mediaType: String
     let bytes: [UInt8]
-    let disposition: Disposition
 
     /// - Parameters:
     ///   - name: the file's name as the reader sees it.
     ///   - mediaType: such as `text/csv; charset=utf-8`.
     ///   - bytes: the content.
-    ///   - disposition: attachment unless we made the content.
-    package init(name: String, mediaType: String, bytes: [UInt8], disposition: Disposition = .attachment) {
+    package init(name: String, mediaType: String, bytes: [UInt8]) {
         self.name = name
         self.mediaType = mediaType
         self.bytes = bytes
-        self.disposition = disposition
     }
 }
 

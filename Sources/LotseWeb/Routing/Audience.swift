@@ -5,7 +5,7 @@ package enum Audience: Sendable, Hashable {
     case everyone
     /// Everybody who is signed in.
     case members
-    /// Whoever holds one of the roles in the alliance of the path.
+    /// Whoever holds one of the roles in the alliance of the path, or in the installation where the path has none.
     case roles(Set<Role>)
 
     package func admits(_ member: Member?, in alliance: Identifier<Alliance>?) -> Permission {
@@ -14,7 +14,10 @@ package enum Audience: Sendable, Hashable {
         case .members: return member == nil ? .denied(.signedOut) : .allowed
         case .roles(let roles):
             guard let member else { return .denied(.signedOut) }
-            guard let alliance else { return .denied(.otherAlliance) }
+            guard let alliance else {
+                let holdsOne = member.grants.contains { $0.alliance == nil && roles.contains($0.role) }
+                return holdsOne ? .allowed : .denied(.otherAlliance)
+            }
             return member.roles(in: alliance).isDisjoint(with: roles) ? .denied(.wrongRole) : .allowed
         }
     }

@@ -45,6 +45,7 @@ struct UpkeepWorker: Service {
         await attempt("retention") { try await retention.run(at: now) }
         await attempt("concerns") { try await PortalUpkeep.forget(on: Berlin.day(at: now), in: store) }
         await attempt("feedback") { try await NetworkUpkeep.forget(on: Berlin.day(at: now), in: store) }
+        await attempt("outbox") { try await Outbox(store).forgetDelivered() }
         await attempt("accounts") { try await MembersHousekeeping.run(on: store) }
     }
 

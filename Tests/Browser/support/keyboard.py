@@ -72,16 +72,6 @@ class Keyboard:
         self.note(download.value.url)
         return file
 
-    def look(self, name: str) -> str:
-        """Reaches a link to a picture, opens it, goes back, and gives the picture's source."""
-        self.reach(self._named("link", name, None))
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
-        self.note(self.page.url)
-        source = self.page.content()
-        self.page.go_back()
-        return source
-
     def open(self, name: str):
         """Reaches a folded part and unfolds it."""
         fold = self.page.locator("summary", has_text=name)

@@ -85,8 +85,8 @@ def ask_for_help(person: Person, alliance: str, wishes: Wishes):
     person.tick("Die Beratungsstelle darf meine Angaben nutzen", *wishes.consents)
     person.press("Weiter")
     person.reads("Stimmt alles?", wishes.name)
-    person.press("Anliegen absenden")
-    person.reads("Ihr Anliegen ist angekommen")
+    person.press("Anfrage absenden")
+    person.reads("Ihre Anfrage ist angekommen")
 
 
 def take_as_case(adviser: Person, name: str):

@@ -7,7 +7,7 @@ import Testing
 @Suite struct DiskFullTests {
     @Test(
         .enabled(if: SmallDisk.isAllowed, "a tmpfs may not be mounted here: a full disk is not tried"),
-        .timeLimit(.minutes(5))
+        .timeLimit(.minutes(10))
     )
     func `a full disk refuses whole changes, keeps the rest, and works again once there is room`() async throws {
         try await SmallDisk.with(megabytes: 8) { folder in
@@ -23,7 +23,7 @@ import Testing
         @Test(
             .enabled(if: SmallDisk.isAllowed, "a tmpfs may not be mounted here: a full disk is not tried"),
             .enabled(if: TestPostgres.server != nil, "LOTSE_TEST_POSTGRES names no server"),
-            .timeLimit(.minutes(5))
+            .timeLimit(.minutes(10))
         )
         func `a full disk of the server is told in the same words`() async throws {
             try await SmallDisk.with(megabytes: 8) { folder in

@@ -130,7 +130,7 @@
             }
         }
 
-        @Test(.timeLimit(.minutes(2)))
+        @Test(.timeLimit(.minutes(10)))
         func `a commit that broke after it was done is not done again`() async throws {
             try await PrivateServer.with { server in
                 let store = try await server.store()
@@ -162,7 +162,7 @@
             }
         }
 
-        @Test(.timeLimit(.minutes(5)))
+        @Test(.timeLimit(.minutes(10)))
         func `through crashes of the server no acknowledged write is lost, doubled or half there`() async throws {
             try await PrivateServer.with { server in
                 let stores = [try await server.store(), try await server.store()]

@@ -7,7 +7,7 @@ import Testing
 
     @Test(
         .enabled(if: hasStrace, "strace is not installed: the order of sync and answer is not watched"),
-        .timeLimit(.minutes(5)),
+        .timeLimit(.minutes(10)),
         arguments: [1, 8]
     )
     func `the log is synced before a write is acknowledged`(writers: Int) async throws {

@@ -5,9 +5,8 @@ import Testing
 enum Malice {
     /// A mark that stands in every text, to find it again.
     static let mark = "hx7q"
-    /// How many of the texts each form gets; none unless asked for, because the round takes minutes.
-    static let textsPerForm = ProcessInfo.processInfo.environment["LOTSE_HOSTILE_TEXTS"].flatMap { Int($0) } ?? 0
-    static let whenAskedFor: Comment = "LOTSE_HOSTILE_TEXTS says how many texts each form gets"
+    /// How many of the texts each form gets: one with every test, all of them by `LOTSE_HOSTILE_TEXTS=40`.
+    static let textsPerForm = ProcessInfo.processInfo.environment["LOTSE_HOSTILE_TEXTS"].flatMap { Int($0) } ?? 1
 
     /// Texts that are well-formed: each may be kept, or refused with a sentence.
     static let texts: [String] = [
