@@ -1,0 +1,286 @@
+/// Something one person needs: one of the choices that make a bundle, besides the home.
+enum BundlePart {
+    case vacancy(adult: Int)
+    case course(adult: Int)
+    case place(child: Int)
+
+    var demand: BundleDemand {
+        switch self {
+        case .vacancy(let adult): .vacancy(adult: adult)
+        case .course(let adult): .course(adult: adult)
+        case .place(let child): .place(child: child)
+        }
+    }
+
+    var minutes: BundleDemand {
+        switch self {
+        case .vacancy(let adult), .course(let adult): .adultMinutes(adult: adult)
+        case .place(let child): .childMinutes(child: child)
+        }
+    }
+
+    var isVacancy: Bool {
+        if case .vacancy = self { return true }
+        return false
+    }
+
+    var adult: Int? {
+        switch self {
+        case .vacancy(let adult), .course(let adult): adult
+        case .place: nil
+        }
+    }
+}
+
+/// One choice for a part at one home.
+struct PartOption {
+    /// -1 for going without.
+    let index: Int
+    /// Points and costs of the thing and the way to it.
+    let value: Int
+    let minutes: Int
+    /// Minutes beyond the limit.
+    let excess: Int
+    let ready: Int
+
+    /// The order in which options are tried, which also breaks ties: the better first, then the lower number, going
+    /// without last.
+    static func < (left: PartOption, right: PartOption) -> Bool {
+        if left.value != right.value { return left.value > right.value }
+        return UInt(bitPattern: left.index) < UInt(bitPattern: right.index)
+    }
+}
+
+/// Everything that could be chosen for one part, by neighbourhood, with upper bounds.
+///
+/// The value of an option is what the thing is worth for itself (`base`), less what the way costs. Two bounds hold:
+///
+/// - By neighbourhoods: no thing of an area is worth more at any home of another area than the area's best `base`, less
+///   what the least minutes between the areas cost (`LeastMinutes`); what a way costs never falls with its minutes, and
+///   the best mode is at most the best of the modes' bounds. `bound(at:)` is the greatest of these sums.
+/// - By a home: `best(at:)` looks at each thing whose bound is not yet beaten, so it is the greatest value itself.
+struct PartPool {
+    struct Item {
+        let point: TravelPoint
+        let base: Int32
+        let index: Int32
+        let ready: Int32
+    }
+
+    let part: BundlePart
+    /// The value of going without; nil where that is not allowed.
+    let refusal: Int?
+    private let limits: TravelLimits
+    private let perMinute: Int
+    private let perExcess: Int?
+    private var items: [Item]
+    private let first: [Int32]
+    /// The greatest base of each area; `never` where it has nothing.
+    private let top: [Int32]
+    private var isSorted: [Bool]
+    /// By neighbourhood of homes, then of things: at most this is left of nothing after the way.
+    private let reach: [Int32]
+    private let bounds: [Int?]
+
+    private static let never = Int32.min
+
+    /// - Parameters:
+    ///   - items: what could be chosen.
+    ///   - areaOfThing: the area of each thing of the market.
+    ///   - areaCount: how many areas of things there are.
+    ///   - starts: how many areas of homes there are; one more, the last, stands for no home, from where no way counts.
+    ///   - least: the least minutes from each area of homes.
+    init(
+        _ part: BundlePart,
+        limits: TravelLimits,
+        terms: BundleTerms,
+        items: [Item],
+        areaOfThing: [Int32],
+        areaCount: Int,
+        starts: Int,
+        least: LeastMinutes
+    ) {
+        self.part = part
+        self.limits = limits
+        perMinute = terms.perMinute
+        perExcess = terms.rate(part.minutes)
+        refusal = terms.rate(part.demand).map { -$0 }
+        var first = [Int32](repeating: 0, count: areaCount + 1)
+        for item in items { first[Int(areaOfThing[Int(item.index)]) + 1] += 1 }
+        for area in 0..<areaCount { first[area + 1] += first[area] }
+        var next = first
+        var top = [Int32](repeating: Self.never, count: areaCount)
+        self.items = [Item](unsafeUninitializedCapacity: items.count) { buffer, count in
+            for item in items {
+                let area = Int(areaOfThing[Int(item.index)])
+                buffer.initializeElement(at: Int(next[area]), to: item)
+                next[area] += 1
+                top[area] = max(top[area], item.base)
+            }
+            count = items.count
+        }
+        (self.first, self.top) = (first, top)
+        isSorted = [Bool](repeating: false, count: areaCount)
+        var reach: [Int32] = []
+        reach.reserveCapacity((starts + 1) * areaCount)
+        var bounds: [Int?] = []
+        for start in 0...starts {
+            let row =
+                start == starts
+                ? [Int32](repeating: 0, count: areaCount)
+                : Self.reach(from: start, least, limits, perMinute: perMinute, perExcess: perExcess)
+            var bound = refusal
+            for area in 0..<areaCount where top[area] != Self.never && row[area] != Self.never {
+                bound = max(bound ?? .min, Int(top[area]) + Int(row[area]))
+            }
+            reach += row
+            bounds.append(bound)
+        }
+        (self.reach, self.bounds) = (reach, bounds)
+    }
+
+    private static func reach(
+        from start: Int,
+        _ least: LeastMinutes,
+        _ limits: TravelLimits,
+        perMinute: Int,
+        perExcess: Int?
+    ) -> [Int32] {
+        var reach = [Int32](repeating: never, count: least.targetCount)
+        for mode in TravelMode.allCases {
+            guard let limit = limits[mode] else { continue }
+            let row = least.row(from: start, by: mode)
+            for (area, minutes) in zip(reach.indices, row) {
+                let minutes = Int(minutes)
+                if minutes > limit && perExcess == nil { continue }
+                let cost = perMinute * minutes + (perExcess ?? 0) * max(0, minutes - limit)
+                reach[area] = max(reach[area], Int32(max(-cost, Int(never) + 1)))
+            }
+        }
+        return reach
+    }
+
+    /// No choice at any home of an area is worth more; nil where none is possible.
+    func bound(at area: Int) -> Int? { bounds[area] }
+
+    /// What the best choice at a home is worth; nil where none is possible.
+    func best(at home: BundleOrigin, _ travel: TravelModel) -> Int? {
+        var best = refusal ?? .min
+        let row = home.area * top.count
+        var order = -1
+        var most = Int.min
+        for area in top.indices where top[area] != Self.never && reach[row + area] != Self.never {
+            let bound = Int(top[area]) + Int(reach[row + area])
+            if bound > most { (most, order) = (bound, area) }
+        }
+        guard most > best else { return best == .min ? nil : best }
+        improve(&best, in: order, at: home, travel)
+        for area in top.indices where top[area] != Self.never && reach[row + area] != Self.never {
+            if area != order && Int(top[area]) + Int(reach[row + area]) > best {
+                improve(&best, in: area, at: home, travel)
+            }
+        }
+        return best == .min ? nil : best
+    }
+
+    private func improve(_ best: inout Int, in area: Int, at home: BundleOrigin, _ travel: TravelModel) {
+        let left = Int(reach[home.area * top.count + area])
+        for place in Int(first[area])..<Int(first[area + 1]) {
+            let item = items[place]
+            if Int(item.base) + left <= best {
+                if isSorted[area] { break }
+                continue
+            }
+            guard let point = home.point else {
+                best = max(best, Int(item.base))
+                continue
+            }
+            guard let way = travel.way(from: point, to: item.point, within: limits) else { continue }
+            if let value = value(of: item, by: way) { best = max(best, value) }
+        }
+    }
+
+    /// What a thing is worth after the way; nil where the way may not take so long.
+    private func value(of item: Item, by way: TravelWay) -> Int? {
+        if way.excess == 0 { return Int(item.base) - perMinute * way.minutes }
+        return perExcess.map { Int(item.base) - perMinute * way.minutes - $0 * way.excess }
+    }
+
+    /// The choices of one thing that are worth at least so much, and whether these are all.
+    ///
+    /// Where limits may give way, each mode is a choice of its own: one that takes longer may exceed its limit less.
+    /// Else the quickest within its limit is as good as any other in all that counts.
+    private func choices(
+        _ item: Item,
+        at home: BundleOrigin,
+        atLeast least: Int,
+        _ travel: TravelModel,
+        into options: inout [PartOption]
+    ) -> Bool {
+        var areAll = true
+        func offer(_ value: Int, minutes: Int, excess: Int) {
+            guard value >= least else {
+                areAll = false
+                return
+            }
+            options.append(
+                PartOption(
+                    index: Int(item.index), value: value, minutes: minutes, excess: excess, ready: Int(item.ready)))
+        }
+        guard let point = home.point else {
+            offer(Int(item.base), minutes: 0, excess: 0)
+            return areAll
+        }
+        if perExcess == nil {
+            guard let way = travel.way(from: point, to: item.point, within: limits) else { return true }
+            if let value = value(of: item, by: way) { offer(value, minutes: way.minutes, excess: 0) }
+        } else {
+            for way in travel.ways(from: point, to: item.point, within: limits) {
+                if let value = value(of: item, by: way) { offer(value, minutes: way.minutes, excess: way.excess) }
+            }
+        }
+        return areAll
+    }
+
+    /// The choices at a home that are worth at least so much, the best first, and whether these are all.
+    mutating func options(
+        at home: BundleOrigin,
+        atLeast least: Int,
+        without banned: Set<Int>,
+        _ travel: TravelModel
+    ) -> (options: [PartOption], areAll: Bool) {
+        var options: [PartOption] = []
+        var areAll = true
+        let row = home.area * top.count
+        for area in top.indices where top[area] != Self.never && reach[row + area] != Self.never {
+            let left = Int(reach[row + area])
+            guard Int(top[area]) + left >= least else {
+                areAll = false
+                continue
+            }
+            let places = Int(first[area])..<Int(first[area + 1])
+            if !isSorted[area] {
+                items[places].sort { ($0.base, $1.index) > ($1.base, $0.index) }
+                isSorted[area] = true
+            }
+            for place in places {
+                let item = items[place]
+                guard Int(item.base) + left >= least else {
+                    areAll = false
+                    break
+                }
+                if !banned.isEmpty && banned.contains(Int(item.index)) { continue }
+                if !choices(item, at: home, atLeast: least, travel, into: &options) { areAll = false }
+            }
+        }
+        if let refusal {
+            if refusal >= least {
+                options.append(PartOption(index: -1, value: refusal, minutes: 0, excess: 0, ready: .min))
+            } else {
+                areAll = false
+            }
+        }
+        options.sort(by: <)
+        return (options, areAll)
+    }
+}
