@@ -36,7 +36,7 @@ public struct BundleFinder: Sendable {
 
     private func best(_ household: BundleHousehold, _ limit: Int) -> [Bundle] {
         let problem = BundleProblem(market, household, BundleTerms(scoring: weights))
-        var search = BundleSearch(problem, diversity: diversity)
+        var search = BundleSearch(problem, diversity: diversity, limit: limit)
         var bundles: [Bundle] = []
         while bundles.count < limit, let find = search.next() { bundles.append(problem.bundle(find)) }
         return bundles

@@ -58,4 +58,12 @@ extension BundleHousehold {
         }
         return nil
     }
+
+    /// The most that all adults could earn together, in gross cents a month; 0 where the budget does not ask.
+    func mostPay(in market: BundleMarket) -> Int64 {
+        guard let budget, budget.shareInPercent > 0 else { return 0 }
+        return adults.reduce(0) { sum, adult in
+            sum + ((adult.candidates ?? []).lazy.map { Int64(market.compact[$0.vacancy].pay) }.max() ?? 0)
+        }
+    }
 }

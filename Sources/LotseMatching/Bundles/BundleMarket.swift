@@ -32,6 +32,15 @@ public struct BundleMarket: Sendable {
     public let courses: [Course]
     public let travel: TravelModel
 
+    /// What is asked of every vacancy of a long list, in 28 bytes.
+    struct CompactVacancy {
+        let point: TravelPoint
+        let pay: Int32
+        let startsOn: Int32
+        let isOpen: Bool
+    }
+
+    let compact: [CompactVacancy]
     let homeAreas: Neighbourhoods
     let vacancyAreas: Neighbourhoods
     let facilityAreas: Neighbourhoods
@@ -91,6 +100,14 @@ public struct BundleMarket: Sendable {
         }
         (self.homes, self.vacancies, self.facilities, self.courses) = (homes, vacancies, facilities, courses)
         self.travel = travel
+        compact = vacancies.map {
+            CompactVacancy(
+                point: TravelPoint($0.place),
+                pay: Int32($0.pay),
+                startsOn: Int32($0.startsOn),
+                isOpen: $0.openings > 0
+            )
+        }
         homeAreas = Neighbourhoods(homes.map { TravelPoint($0.place) }, most: sizes.homes)
         vacancyAreas = Neighbourhoods(vacancies.map { TravelPoint($0.place) }, most: sizes.vacancies)
         facilityAreas = Neighbourhoods(facilities.map { TravelPoint($0.place) }, most: sizes.facilities)

@@ -21,7 +21,13 @@ extension BundleProblem {
         case .settled(let place):
             [
                 BundleOrigin(
-                    home: -1, point: TravelPoint(place), area: 0, own: 0, ready: household.earliestOn, rent: 0)
+                    home: -1,
+                    point: TravelPoint(place),
+                    area: 0,
+                    own: 0,
+                    ready: household.earliestOn,
+                    rent: 0
+                )
             ]
         case .sought(let wish):
             market.homes.indices.compactMap { origin($0, wish) }

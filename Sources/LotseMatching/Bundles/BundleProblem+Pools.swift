@@ -42,14 +42,14 @@ extension BundleProblem {
         let candidates = household.adults[adult].candidates ?? []
         items.reserveCapacity(candidates.count)
         for candidate in candidates {
-            let vacancy = market.vacancies[candidate.vacancy]
-            guard vacancy.openings > 0, wait(until: vacancy.startsOn) != nil else { continue }
+            let vacancy = market.compact[candidate.vacancy]
+            guard vacancy.isOpen, wait(until: Int(vacancy.startsOn)) != nil else { continue }
             items.append(
                 PartPool.Item(
-                    point: TravelPoint(vacancy.place),
+                    point: vacancy.point,
                     base: Int32(terms.points(candidate.points)),
                     index: Int32(candidate.vacancy),
-                    ready: Int32(vacancy.startsOn)
+                    ready: vacancy.startsOn
                 )
             )
         }
@@ -61,7 +61,11 @@ extension BundleProblem {
             guard course.kind == household.adults[adult].course, course.seats > 0, wait(until: course.startsOn) != nil
             else { return nil }
             return PartPool.Item(
-                point: TravelPoint(course.place), base: 0, index: Int32(number), ready: Int32(course.startsOn))
+                point: TravelPoint(course.place),
+                base: 0,
+                index: Int32(number),
+                ready: Int32(course.startsOn)
+            )
         }
     }
 

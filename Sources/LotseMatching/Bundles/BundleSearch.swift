@@ -38,6 +38,10 @@ struct BundleSearch {
     private var best: [Int: [Int]] = [:]
     private let siblings: Int
     private let mostPay: Int64
+    /// How many bundles are wanted.
+    private let limit: Int
+    /// What the homes whose best bundle is known are worth, rising; those that have been listed left out.
+    private var values: [Int] = []
 
     private var listedCount = 0
     /// By home: the vacancies it has been listed with.
@@ -46,11 +50,12 @@ struct BundleSearch {
     private var spent: Set<Int> = []
 
     /// The first margin; each next is four times as wide.
-    private static let margin = 40
+    private static let margin = 160
 
-    init(_ problem: BundleProblem, diversity: BundleDiversity) {
+    init(_ problem: BundleProblem, diversity: BundleDiversity, limit: Int) {
         self.problem = problem
         self.diversity = diversity
+        self.limit = limit
         let market = problem.market
         if case .settled(let place) = problem.household.dwelling {
             let here = [TravelArea([TravelPoint(place)])]
@@ -64,9 +69,7 @@ struct BundleSearch {
         }
         origins = problem.origins
         siblings = problem.siblingPoints(open: problem.parts[...])
-        mostPay = problem.household.adults.reduce(0) { sum, adult in
-            sum + ((adult.candidates ?? []).lazy.map { market.vacancies[$0.vacancy].pay }.max() ?? 0)
-        }
+        mostPay = problem.household.mostPay(in: market)
         var sums: [Int: Int?] = [:]
         var bounds: [BoundHeap.Entry] = []
         for (number, origin) in origins.enumerated() {
@@ -87,6 +90,7 @@ struct BundleSearch {
     mutating func next() -> BundleFind? {
         while let entry = heap.popFirst() {
             if let known = known[entry.number] {
+                forget(known.find.value)
                 guard known.listed == listedCount || isAllowed(known.find) else {
                     look(at: entry.number)
                     continue
@@ -97,7 +101,7 @@ struct BundleSearch {
                 return known.find
             }
             if best[entry.number] == nil {
-                let values = pools.map { $0.best(at: origins[entry.number], problem.market.travel) }
+                let values = pools.indices.map { pools[$0].best(at: origins[entry.number], problem.market.travel) }
                 guard let sum = Self.sum(values), let own = own(origins[entry.number]) else { continue }
                 best[entry.number] = values.compactMap { $0 }
                 heap.insert(BoundHeap.Entry(bound: own + sum, number: entry.number))
@@ -109,21 +113,46 @@ struct BundleSearch {
     }
 
     /// Finds the best bundle around a home and puts the home back with what it is worth.
+    ///
+    /// Where as many bundles as are still wanted are known around other homes, what is worth less than all of them is not
+    /// looked for: the home is put back with a bound below them, and looked at again when it comes out with that.
     private mutating func look(at number: Int) {
         let origin = origins[number]
         known[number] = nil
         if origin.home >= 0 && (listed[origin.home]?.count ?? 0) >= diversity.mostPerHome { return }
-        guard let find = find(around: origin, best[number] ?? []) else { return }
-        known[number] = Known(find: find, listed: listedCount)
-        heap.insert(BoundHeap.Entry(bound: find.value, number: number))
+        let wanted = limit - listedCount
+        let floor = values.count >= wanted ? values[values.count - wanted] : nil
+        if let find = find(around: origin, best[number] ?? [], floor: floor) {
+            known[number] = Known(find: find, listed: listedCount)
+            values.insert(find.value, at: place(of: find.value))
+            heap.insert(BoundHeap.Entry(bound: find.value, number: number))
+        } else if let floor {
+            heap.insert(BoundHeap.Entry(bound: floor - 1, number: number))
+        }
     }
 
-    private mutating func find(around origin: BundleOrigin, _ best: [Int]) -> BundleFind? {
+    /// Where a value stands, or would, among those known.
+    private func place(of value: Int) -> Int {
+        var (low, high) = (0, values.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if values[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private mutating func forget(_ value: Int) {
+        let place = place(of: value)
+        if place < values.count && values[place] == value { values.remove(at: place) }
+    }
+
+    private mutating func find(around origin: BundleOrigin, _ best: [Int], floor: Int?) -> BundleFind? {
         guard let own = own(origin) else { return nil }
         let ceiling = own + best.reduce(0, +)
-        var margin = Self.margin
+        var margin = floor.map { ceiling - $0 } ?? Self.margin
         while true {
-            var isComplete = true
+            var isComplete = floor != nil
+            var isWhole = true
             var options: [[PartOption]] = []
             for (part, best) in zip(pools.indices, best) {
                 let found = pools[part].options(
@@ -132,10 +161,11 @@ struct BundleSearch {
                     without: pools[part].part.isVacancy ? spent : [],
                     problem.market.travel
                 )
-                isComplete = isComplete && found.areAll
+                isWhole = isWhole && found.areAll
                 options.append(found.options)
             }
-            var dive = HomeDive(problem, at: origin, options: options, listed: listed[origin.home] ?? [])
+            isComplete = isComplete || isWhole
+            var dive = HomeDive(problem, at: origin, options, listed: listed[origin.home] ?? [], floor: floor)
             dive.run()
             if isComplete { return dive.best }
             if let found = dive.best, found.value >= ceiling - margin { return found }

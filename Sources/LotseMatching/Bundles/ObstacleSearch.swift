@@ -30,7 +30,7 @@ struct ObstacleSearch {
         let firmDemands = demands.indices.filter { firm & 1 << UInt64($0) != 0 }.map { demands[$0] }
         let terms = BundleTerms(conceding: costs, butFor: Set(firmDemands))
         let problem = BundleProblem(market, household, terms)
-        var search = BundleSearch(problem, diversity: BundleDiversity())
+        var search = BundleSearch(problem, diversity: BundleDiversity(), limit: 1)
         let offer = search.next().map { find in
             let steps = problem.steps(find)
             var support: UInt64 = 0

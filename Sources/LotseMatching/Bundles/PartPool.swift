@@ -78,13 +78,18 @@ struct PartPool {
     /// The greatest base of each area; `never` where it has nothing.
     private let top: [Int32]
     private var isSorted: [Bool]
-    /// By neighbourhood of homes, then of things: at most this is left of nothing after the way.
-    private let reach: [Int32]
+    /// By neighbourhood of homes, then of things: no thing there is worth more; `never` where none is in reach.
+    private let areaBounds: [Int32]
+    /// By neighbourhood of homes: the one of things with the greatest bound.
+    private let leading: [Int]
     private let bounds: [Int?]
 
     private static let never = Int32.min
 
     /// - Parameters:
+    ///   - part: what is chosen.
+    ///   - limits: minutes of who goes there.
+    ///   - terms: what counts.
     ///   - items: what could be chosen.
     ///   - areaOfThing: the area of each thing of the market.
     ///   - areaCount: how many areas of things there are.
@@ -121,22 +126,28 @@ struct PartPool {
         }
         (self.first, self.top) = (first, top)
         isSorted = [Bool](repeating: false, count: areaCount)
-        var reach: [Int32] = []
-        reach.reserveCapacity((starts + 1) * areaCount)
-        var bounds: [Int?] = []
+        var areaBounds: [Int32] = []
+        areaBounds.reserveCapacity((starts + 1) * areaCount)
+        let going = refusal
+        var (leading, bounds): ([Int], [Int?]) = ([], [])
         for start in 0...starts {
-            let row =
+            var row =
                 start == starts
                 ? [Int32](repeating: 0, count: areaCount)
                 : Self.reach(from: start, least, limits, perMinute: perMinute, perExcess: perExcess)
-            var bound = refusal
-            for area in 0..<areaCount where top[area] != Self.never && row[area] != Self.never {
-                bound = max(bound ?? .min, Int(top[area]) + Int(row[area]))
+            var lead = 0
+            for area in 0..<areaCount {
+                let isNever = top[area] == Self.never || row[area] == Self.never
+                row[area] =
+                    isNever ? Self.never : Int32(clamping: max(Int(top[area]) + Int(row[area]), Int(Self.never) + 1))
+                if row[area] > row[lead] { lead = area }
             }
-            reach += row
-            bounds.append(bound)
+            areaBounds += row
+            leading.append(lead)
+            let most = areaCount == 0 || row[lead] == Self.never ? nil : Int(row[lead])
+            bounds.append([most, going].compactMap { $0 }.max())
         }
-        (self.reach, self.bounds) = (reach, bounds)
+        (self.areaBounds, self.leading, self.bounds) = (areaBounds, leading, bounds)
     }
 
     private static func reach(
@@ -164,40 +175,40 @@ struct PartPool {
     func bound(at area: Int) -> Int? { bounds[area] }
 
     /// What the best choice at a home is worth; nil where none is possible.
-    func best(at home: BundleOrigin, _ travel: TravelModel) -> Int? {
+    mutating func best(at home: BundleOrigin, _ travel: TravelModel) -> Int? {
         var best = refusal ?? .min
+        guard !top.isEmpty else { return refusal }
+        let lead = leading[home.area]
+        improve(&best, in: lead, at: home, travel)
         let row = home.area * top.count
-        var order = -1
-        var most = Int.min
-        for area in top.indices where top[area] != Self.never && reach[row + area] != Self.never {
-            let bound = Int(top[area]) + Int(reach[row + area])
-            if bound > most { (most, order) = (bound, area) }
-        }
-        guard most > best else { return best == .min ? nil : best }
-        improve(&best, in: order, at: home, travel)
-        for area in top.indices where top[area] != Self.never && reach[row + area] != Self.never {
-            if area != order && Int(top[area]) + Int(reach[row + area]) > best {
-                improve(&best, in: area, at: home, travel)
-            }
+        for area in top.indices where Int(areaBounds[row + area]) > best && area != lead {
+            improve(&best, in: area, at: home, travel)
         }
         return best == .min ? nil : best
     }
 
-    private func improve(_ best: inout Int, in area: Int, at home: BundleOrigin, _ travel: TravelModel) {
-        let left = Int(reach[home.area * top.count + area])
+    private mutating func improve(_ best: inout Int, in area: Int, at home: BundleOrigin, _ travel: TravelModel) {
+        let bound = areaBounds[home.area * top.count + area]
+        guard bound != Self.never else { return }
+        let left = Int(bound) - Int(top[area])
+        sort(area)
         for place in Int(first[area])..<Int(first[area + 1]) {
             let item = items[place]
-            if Int(item.base) + left <= best {
-                if isSorted[area] { break }
-                continue
-            }
+            if Int(item.base) + left <= best { return }
             guard let point = home.point else {
-                best = max(best, Int(item.base))
-                continue
+                best = Int(item.base)
+                return
             }
             guard let way = travel.way(from: point, to: item.point, within: limits) else { continue }
             if let value = value(of: item, by: way) { best = max(best, value) }
         }
+    }
+
+    /// Brings the best things of an area to its front.
+    private mutating func sort(_ area: Int) {
+        guard !isSorted[area] else { return }
+        isSorted[area] = true
+        items[Int(first[area])..<Int(first[area + 1])].sort { ($0.base, $1.index) > ($1.base, $0.index) }
     }
 
     /// What a thing is worth after the way; nil where the way may not take so long.
@@ -225,7 +236,13 @@ struct PartPool {
             }
             options.append(
                 PartOption(
-                    index: Int(item.index), value: value, minutes: minutes, excess: excess, ready: Int(item.ready)))
+                    index: Int(item.index),
+                    value: value,
+                    minutes: minutes,
+                    excess: excess,
+                    ready: Int(item.ready)
+                )
+            )
         }
         guard let point = home.point else {
             offer(Int(item.base), minutes: 0, excess: 0)
@@ -252,18 +269,14 @@ struct PartPool {
         var options: [PartOption] = []
         var areAll = true
         let row = home.area * top.count
-        for area in top.indices where top[area] != Self.never && reach[row + area] != Self.never {
-            let left = Int(reach[row + area])
-            guard Int(top[area]) + left >= least else {
+        for area in top.indices where areaBounds[row + area] != Self.never {
+            guard Int(areaBounds[row + area]) >= least else {
                 areAll = false
                 continue
             }
-            let places = Int(first[area])..<Int(first[area + 1])
-            if !isSorted[area] {
-                items[places].sort { ($0.base, $1.index) > ($1.base, $0.index) }
-                isSorted[area] = true
-            }
-            for place in places {
+            let left = Int(areaBounds[row + area]) - Int(top[area])
+            sort(area)
+            for place in Int(first[area])..<Int(first[area + 1]) {
                 let item = items[place]
                 guard Int(item.base) + left >= least else {
                     areAll = false
@@ -275,7 +288,7 @@ struct PartPool {
         }
         if let refusal {
             if refusal >= least {
-                options.append(PartOption(index: -1, value: refusal, minutes: 0, excess: 0, ready: .min))
+                options.append(PartOption(index: -1, value: refusal, minutes: 0, excess: 0, ready: home.ready))
             } else {
                 areAll = false
             }

@@ -133,7 +133,10 @@ public struct TravelModel: Sendable {
         if let known = known(start, end, mode.rawValue) {
             let isByHand = known & Self.handMark != 0
             return TravelTime(
-                minutes: Int(known & ~Self.handMark), margin: 0, source: isByHand ? .byHand : .table)
+                minutes: Int(known & ~Self.handMark),
+                margin: 0,
+                source: isByHand ? .byHand : .table
+            )
         }
         let minutes = minutes(start, end, start.metres(to: end), mode.rawValue)
         let margin = (minutes * Self.marginInPercent + 99) / 100 + detour(start, end)

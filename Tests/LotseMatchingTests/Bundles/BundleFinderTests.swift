@@ -27,7 +27,8 @@ import Testing
     private static func numbers(_ bundle: Bundle) -> [Int] {
         known(
             [bundle.home] + bundle.adults.flatMap { [$0.vacancy?.index, $0.course?.index] }
-                + bundle.children.map { $0?.index })
+                + bundle.children.map { $0?.index }
+        )
     }
 
     private static func known(_ numbers: [Int?]) -> [Int] { numbers.compactMap { $0 } }

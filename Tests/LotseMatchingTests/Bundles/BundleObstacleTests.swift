@@ -23,9 +23,11 @@ import Testing
     /// The size of the smallest set of demands that every bundle fails in part, by trying sets of each size.
     private static func leastBlock(_ every: EveryBundle) -> Int {
         let demands = every.household.demands
-        let supports = Set(every.trials.map { trial in
-            demands.indices.reduce(UInt64(0)) { $0 | (trial.fails[demands[$1]] == nil ? 0 : 1 << UInt64($1)) }
-        })
+        let supports = Set(
+            every.trials.map { trial in
+                demands.indices.reduce(UInt64(0)) { $0 | (trial.fails[demands[$1]] == nil ? 0 : 1 << UInt64($1)) }
+            }
+        )
         let least = supports.filter { one in !supports.contains { $0 != one && $0 & one == $0 } }
         var best = demands.count + 1
         for set in 0..<UInt64(1) << UInt64(demands.count) where set.nonzeroBitCount < best {
@@ -50,9 +52,13 @@ import Testing
                 #expect(
                     left.contains { trial in
                         trial.cost == concession.cost
-                            && trial.fails == Dictionary(
-                                uniqueKeysWithValues: concession.steps.map { ($0.demand, $0.amount) })
-                    }, "seed \(seed)")
+                            && trial.fails
+                                == Dictionary(
+                                    uniqueKeysWithValues: concession.steps.map { ($0.demand, $0.amount) }
+                                )
+                    },
+                    "seed \(seed)"
+                )
                 left.removeAll { support.isSubset(of: $0.fails.keys) }
                 let again = small.household.conceding(concession.steps)
                 let best = EveryBundle(small.market, again, onlyFitting: true).fitting.first

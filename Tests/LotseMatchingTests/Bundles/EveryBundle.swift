@@ -135,8 +135,13 @@ struct EveryBundle {
             for way in ways {
                 choices.append(
                     Choice(
-                        index: index, minutes: way.minutes, excess: way.excess,
-                        own: worth - weights.perMinute * way.minutes, isQuickest: way.minutes == quickest))
+                        index: index,
+                        minutes: way.minutes,
+                        excess: way.excess,
+                        own: worth - weights.perMinute * way.minutes,
+                        isQuickest: way.minutes == quickest
+                    )
+                )
             }
         }
         switch part {
@@ -144,8 +149,11 @@ struct EveryBundle {
             let person = household.adults[adult]
             for candidate in person.candidates ?? [] {
                 add(
-                    candidate.vacancy, at: market.vacancies[candidate.vacancy].place, person.limits,
-                    worth: candidate.points)
+                    candidate.vacancy,
+                    at: market.vacancies[candidate.vacancy].place,
+                    person.limits,
+                    worth: candidate.points
+                )
             }
         case .course(let adult):
             let person = household.adults[adult]
@@ -155,10 +163,15 @@ struct EveryBundle {
         case .place(let child):
             let person = household.children[child]
             for (number, group) in market.facilities.enumerated() {
-                guard person.kinds?.contains(group.kind) == true, group.cohorts.contains(person.cohort) else { continue }
+                guard person.kinds?.contains(group.kind) == true, group.cohorts.contains(person.cohort) else {
+                    continue
+                }
                 add(
-                    number, at: group.place, person.limits,
-                    worth: -(weights.perTenEuros * Int(group.fee) / 1_000))
+                    number,
+                    at: group.place,
+                    person.limits,
+                    worth: -(weights.perTenEuros * Int(group.fee) / 1_000)
+                )
             }
         }
         return choices

@@ -17,8 +17,11 @@ struct SmallMarket {
         func chance(_ percent: Int) -> Bool { below(100) < percent }
         func place() -> TravelPlace {
             TravelPlace(
-                x: below(9) * 4_000, y: below(5) * 4_000, side: chance(20) ? 1 : 0,
-                locality: chance(30) ? below(3) : nil)
+                x: below(9) * 4_000,
+                y: below(5) * 4_000,
+                side: chance(20) ? 1 : 0,
+                locality: chance(30) ? below(3) : nil
+            )
         }
         func limits() -> TravelLimits {
             var limits: [TravelMode: Int] = [:]
@@ -33,21 +36,37 @@ struct SmallMarket {
         }
         let homes = (0..<below(4) + more * 3).map { _ in
             BundleMarket.Home(
-                place: place(), kind: chance(20) ? .plot : .home, rooms: 2 + below(4) + more,
-                coldRent: Int64(40_000 + below(5) * 11_111), heating: Int64(below(3) * 5_000), freeOn: below(7) * 9,
-                points: below(3) * 40)
+                place: place(),
+                kind: chance(20) ? .plot : .home,
+                rooms: 2 + below(4) + more,
+                coldRent: Int64(40_000 + below(5) * 11_111),
+                heating: Int64(below(3) * 5_000),
+                freeOn: below(7) * 9,
+                points: below(3) * 40
+            )
         }
         let vacancies = (0..<below(5) + more * 3).map { _ in
             BundleMarket.Vacancy(
-                place: place(), hours: hours(), pay: Int64(below(4) * 90_001), startsOn: below(7) * 9,
-                openings: chance(85) ? 1 : below(3))
+                place: place(),
+                hours: hours(),
+                pay: Int64(below(4) * 90_001),
+                startsOn: below(7) * 9,
+                openings: chance(85) ? 1 : below(3)
+            )
         }
         let facilities = (0..<below(5) + more * 3).map { _ in
             BundleMarket.Facility(
-                place: place(), kind: below(2), house: below(2), cohorts: chance(80) ? 0...9 : 0...4,
-                hours: DayHours(from: 360 + below(3) * 45 - more * 30, to: 900 + below(3) * 75 + more * 120), freeOn: below(6) * 9,
-                freePlaces: below(3) + more, languages: chance(50 + more * 40) ? [1] : [], hasInclusion: chance(50 + more * 40),
-                fee: Int64(below(3) * 12_345))
+                place: place(),
+                kind: below(2),
+                house: below(2),
+                cohorts: chance(80) ? 0...9 : 0...4,
+                hours: DayHours(from: 360 + below(3) * 45 - more * 30, to: 900 + below(3) * 75 + more * 120),
+                freeOn: below(6) * 9,
+                freePlaces: below(3) + more,
+                languages: chance(50 + more * 40) ? [1] : [],
+                hasInclusion: chance(50 + more * 40),
+                fee: Int64(below(3) * 12_345)
+            )
         }
         let courses = (0..<below(3) + more).map { _ in
             BundleMarket.Course(place: place(), kind: 1, hours: hours(), startsOn: below(6) * 9, seats: below(3))
@@ -60,8 +79,13 @@ struct SmallMarket {
             byHand: chance(30) ? [.init(from: 1, to: 2, mode: .transit, minutes: below(50))] : []
         )
         market = try BundleMarket(
-            homes, vacancies, facilities, courses, travel,
-            perArea: .init(homes: 1 + below(3), vacancies: 1 + below(3), facilities: 1 + below(3)))
+            homes,
+            vacancies,
+            facilities,
+            courses,
+            travel,
+            perArea: .init(homes: 1 + below(3), vacancies: 1 + below(3), facilities: 1 + below(3))
+        )
         let wish = BundleHousehold.Wish(kinds: chance(30) ? [.home, .plot] : [.home], leastRooms: 2 + below(3))
         let dwelling: BundleHousehold.Dwelling =
             chance(80) ? .sought(wish) : chance(70) ? .settled(place()) : .later
@@ -71,18 +95,30 @@ struct SmallMarket {
                 candidates: chance(85)
                     ? vacancies.indices.filter { _ in chance(80) }.map { .init(vacancy: $0, points: below(5) * 60) }
                     : nil,
-                course: chance(20) ? 1 : nil)
+                course: chance(20) ? 1 : nil
+            )
         }
         let children = (0..<below(3)).map { _ in
             BundleHousehold.Child(
-                kinds: chance(90) ? (chance(70) ? [0, 1] : [1]) : nil, cohort: below(8), limits: limits(),
-                needsCare: chance(80), careGap: chance(30) ? 30 : 0, language: chance(25) ? 1 : nil,
-                needsInclusion: chance(25))
+                kinds: chance(90) ? (chance(70) ? [0, 1] : [1]) : nil,
+                cohort: below(8),
+                limits: limits(),
+                needsCare: chance(80),
+                careGap: chance(30) ? 30 : 0,
+                language: chance(25) ? 1 : nil,
+                needsInclusion: chance(25)
+            )
         }
         household = BundleHousehold(
-            dwelling: dwelling, adults: adults, children: children, earliestOn: 3, arriveBy: 20 + below(4) * 10 + more * 20,
+            dwelling: dwelling,
+            adults: adults,
+            children: children,
+            earliestOn: 3,
+            arriveBy: 20 + below(4) * 10 + more * 20,
             budget: chance(70)
-                ? .init(amount: Int64(45_000 + below(4) * 12_345 + more * 20_000), shareInPercent: chance(30) ? 30 : 0) : nil,
-            wishesSiblingsTogether: chance(70))
+                ? .init(amount: Int64(45_000 + below(4) * 12_345 + more * 20_000), shareInPercent: chance(30) ? 30 : 0)
+                : nil,
+            wishesSiblingsTogether: chance(70)
+        )
     }
 }
