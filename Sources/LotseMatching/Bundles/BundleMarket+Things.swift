@@ -60,7 +60,7 @@ extension BundleMarket {
     /// Free places in one group of a Kita or one class of a school ("Kitaplatz, Schulplatz").
     public struct Facility: Sendable, Hashable {
         public var place: TravelPlace
-        /// What it is, 0 to 63: Kita, primary school, …
+        /// What it is, 0 to 63: Kita, primary school and so on.
         public var kind: Int
         /// The house it belongs to; siblings in one house are together.
         public var house: Int

@@ -5,6 +5,8 @@ public struct BundleObstacles: Sendable, Hashable {
     /// Proven: no set of fewer demands is met by no bundle; so without any one of these there is a bundle that meets the
     /// rest of them.
     public let block: [BundleDemand]
-    /// The cheapest first. Each makes something fit; none gives way in all demands in which a cheaper one does.
+    /// The cheapest first.
+    ///
+    /// Each makes something fit; none gives way in all demands in which a cheaper one does.
     public let concessions: [BundleConcession]
 }

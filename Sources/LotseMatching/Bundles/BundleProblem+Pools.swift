@@ -4,6 +4,7 @@ extension BundleProblem {
     /// - Parameters:
     ///   - starts: how many areas of homes there are.
     ///   - least: the least minutes from them to vacancies, facilities and courses.
+    /// - Returns: one pool for each part, in their order.
     func pools(starts: Int, least: (LeastMinutes, LeastMinutes, LeastMinutes)) -> [PartPool] {
         parts.map { part in
             switch part {

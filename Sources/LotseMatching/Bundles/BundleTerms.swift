@@ -36,7 +36,9 @@ struct BundleTerms {
     var siblingsTogether: Int { weights?.siblingsTogether ?? 0 }
     func cost(cents: Int64) -> Int { weights?.cost(cents: cents) ?? 0 }
 
-    /// What it costs that all is there only on a day; nil where that is too late. Never falls from day to day.
+    /// What it costs that all is there only on a day; nil where that is too late.
+    ///
+    /// Never falls from day to day.
     func cost(readyOn day: Int, for household: BundleHousehold) -> Int? {
         guard let late = cost(max(0, day - household.arriveBy), of: .arrival) else { return nil }
         return late + (weights?.perWeek ?? 0) * household.weeks(until: day)

@@ -57,7 +57,7 @@ struct HomeDive {
         descend(value: origin.own, wait: wait, care: problem.careWindow, pay: 0)
     }
 
-    /// - Parameter wait: the class of the longest wait so far.
+    /// Chooses for the next part; `wait` is the class of the longest wait so far.
     private mutating func descend(value: Int, wait: Int, care: CareWindow, pay: Int64) {
         let depth = chosen.count
         if depth == problem.adultParts && !listed.isEmpty && listed.contains(problem.vacancies(chosen)) { return }

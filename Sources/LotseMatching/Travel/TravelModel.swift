@@ -143,7 +143,9 @@ public struct TravelModel: Sendable {
         return TravelTime(minutes: minutes, margin: min(margin, TravelTime.most), source: .estimated)
     }
 
-    /// The way that exceeds its limit least; of those the quickest; of those the first mode. Nil where no mode is used.
+    /// The way that exceeds its limit least; of those the quickest; of those the first mode.
+    ///
+    /// Nil where no mode is used.
     func way(from start: TravelPoint, to end: TravelPoint, within limits: TravelLimits) -> TravelWay? {
         let metres = start.metres(to: end)
         var best: TravelWay?

@@ -15,7 +15,9 @@ struct TravelPoint {
         side = Int32(clamping: max(place.side, 0))
     }
 
-    /// The straight line, rounded up. A square root is exact to the last bit on every machine (IEEE 754).
+    /// The straight line, rounded up.
+    ///
+    /// A square root is exact to the last bit on every machine (IEEE 754).
     func metres(to other: TravelPoint) -> Int {
         let (east, north) = (Double(other.x) - Double(x), Double(other.y) - Double(y))
         return Int((east * east + north * north).squareRoot().rounded(.up))

@@ -9,7 +9,7 @@ struct SmallMarket {
     let market: BundleMarket
     let household: BundleHousehold
 
-    /// - Parameter isGenerous: there is more of everything and less is asked for, so that mostly much fits.
+    /// A random one; where it is generous, there is more and less is asked for, so that mostly much fits.
     init(seed: UInt64, isGenerous: Bool = false) throws {
         var random = SplitMix64(seed: seed)
         let more = isGenerous ? 1 : 0
