@@ -1,0 +1,87 @@
+/// Gives places by deferred acceptance (Gale and Shapley 1962), the children asking.
+///
+/// In each round every child without a place asks at the next of its wishes; a programme keeps those who rank highest
+/// among all who ever asked, as many as it has places, and refuses the others. Nothing is final until nobody asks any
+/// more. What comes out is stable (nobody is refused a place that somebody behind holds), no stable answer is better
+/// for any child, and no child gains by hiding what it wishes most (Roth 1982, Dubins and Freedman 1981).
+///
+/// Children without a contract are seated first, then families by `SiblingRounds`. Where families have contracts, the
+/// answer is stable as far as `StabilityReport` says so; it is the best stable one, and proof against tactics, only in
+/// rounds without contracts (in large rounds nearly so: Kojima, Pathak and Roth 2013).
+public struct Placer: Sendable {
+    private let problem: PlacementProblem
+
+    public init(_ problem: PlacementProblem) {
+        self.problem = problem
+    }
+
+    /// Runs the round; the same problem gives the same answer.
+    public func place() -> Placement {
+        let seating = seatChildren()
+        guard !problem.contracts.isEmpty else { return placement(seating, []) }
+        var families = SiblingRounds(problem, seating)
+        families.run()
+        return placement(families.seating, families.standing)
+    }
+
+    /// The rounds of those without a contract.
+    private func seatChildren() -> Seating {
+        var seating = Seating(problem)
+        let entries = problem.entries
+        var next = entries.own.map(\.lowerBound)
+        var asking = next.indices.filter { entries.contract[$0] < 0 }
+        while true {
+            var refused: [Int] = []
+            for child in asking where next[child] < entries.own[child].upperBound {
+                let entry = next[child]
+                next[child] += 1
+                if !seating.takes(entry) {
+                    refused.append(child)
+                } else if let leaving = seating.seat(child, by: entry) {
+                    refused.append(leaving)
+                }
+            }
+            asking = refused.filter { next[$0] < entries.own[$0].upperBound }
+            guard !asking.isEmpty else { return seating }
+            seating.round += 1
+        }
+    }
+
+    private func placement(_ seating: Seating, _ standing: [SiblingRounds.Standing]) -> Placement {
+        let entries = problem.entries
+        let places = seating.held.indices.map { child -> Placement.Place? in
+            let entry = seating.held[child]
+            guard entry >= 0 else { return nil }
+            let wish = Int(entry - entries.first[child])
+            return Placement.Place(
+                programme: seating.programme(of: entry),
+                wish: wish < problem.children[child].wishes.count ? wish : nil,
+                round: Int(seating.since[child])
+            )
+        }
+        let last = problem.capacities.indices.map { programme -> Placement.Last? in
+            guard seating.isFull(programme), let priority = seating.last(of: programme) else { return nil }
+            return Placement.Last(
+                child: seating.child(of: priority),
+                points: entries.points(priority),
+                lotteryNumber: entries.lotteryNumber(priority),
+                isPromised: entries.isPromised(priority)
+            )
+        }
+        return Placement(
+            places: places,
+            last: last,
+            families: standing.map(Self.family),
+            rounds: Int(seating.round)
+        )
+    }
+
+    private static func family(_ standing: SiblingRounds.Standing) -> Placement.Family {
+        switch standing {
+        case .together(let wish): .together(wish: wish)
+        case .dissolved: .dissolved
+        // Nobody asks any more when the round is over.
+        case .apart, .asking: .apart
+        }
+    }
+}
