@@ -20,7 +20,11 @@ package enum JobPosting {
         let sender = FeedSender(connection: connection)
         draft.feed.speak(for: sender, [.vacancy], extent)
         if EmbeddedJSON.isMarkup(whole) {
-            for block in EmbeddedJSON.blocks(of: try EmbeddedJSON.decoded(whole)) {
+            let blocks = EmbeddedJSON.blocks(of: try EmbeddedJSON.decoded(whole))
+            guard !blocks.isEmpty || MarkupKind.isPage(whole[...]) else {
+                throw FeedFailure(.otherFormat, at: FeedPosition(line: 1))
+            }
+            for block in blocks {
                 do throws(FeedFailure) {
                     let value = try JSONReader.read(block.bytes, limits, line: block.line)
                     JobPostingReader(value, sender).read(&draft)

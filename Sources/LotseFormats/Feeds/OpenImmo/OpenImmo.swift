@@ -37,6 +37,7 @@ struct OpenImmoHandler: XMLRecordHandler {
     private var waiting: [(provider: Int, entry: OpenImmoEntry)] = []
     private var providers: [FeedSender?] = []
     private var settledProviders = 0
+    private var isInsideProvider = false
     private var entries = 0
 
     /// What the element `uebertragung` says.
@@ -78,6 +79,7 @@ struct OpenImmoHandler: XMLRecordHandler {
         case "anbieter":
             provider = Provider()
             providers.append(nil)
+            isInsideProvider = true
         default: break
         }
     }
@@ -96,12 +98,12 @@ struct OpenImmoHandler: XMLRecordHandler {
         }
     }
 
-    mutating func record(_ node: XMLNode, isComplete: Bool) throws(FeedFailure) {
-        guard let current = providers.indices.last else {
-            throw FeedFailure(.otherFormat, at: FeedPosition(line: node.line, field: node.name))
-        }
+    mutating func record(_ node: XMLNode, isComplete: Bool) {
         entries += 1
         draft.position = FeedPosition(line: node.line, entry: entries)
+        guard let current = providers.indices.last, isInsideProvider else {
+            return draft.refuse(draft.refusal(.missingSender, "anbieter"))
+        }
         let entry = OpenImmoEntry(node, isComplete: isComplete, &draft)
         if let transfer, let anid = provider.anid {
             settle(entry, for: FeedSender(connection: connection, name: anid), transfer)
@@ -128,6 +130,7 @@ struct OpenImmoHandler: XMLRecordHandler {
     }
 
     private mutating func leaveProvider() {
+        isInsideProvider = false
         guard let current = providers.indices.last else { return }
         if let anid = provider.anid {
             providers[current] = FeedSender(connection: connection, name: anid)

@@ -42,17 +42,37 @@ package enum TemplateFile {
         return draft.feed.finished()
     }
 
+    /// The template that a table's heading fits: the one that asks for the most columns.
+    static func template(of bytes: FeedBytes, _ limits: FeedLimits) throws -> Template {
+        var table = try CSVTable(try bytes.whole(limits))
+        let cells = try heading(of: &table)
+        let fields = Set(cells.compactMap { TemplateField(heading: $0.text) })
+        let fitting = Template.all.filter { template in
+            fields.count == cells.count && fields.isSuperset(of: template.required)
+                && fields.isSubset(of: template.required + template.optional)
+        }
+        guard let template = fitting.max(by: { $0.required.count < $1.required.count }) else {
+            throw FeedFailure(.otherFormat, at: FeedPosition(line: cells.first?.line))
+        }
+        return template
+    }
+
+    private static func heading(of table: inout CSVTable) throws(FeedFailure) -> [CSVCell] {
+        var cells: [CSVCell] = []
+        do throws(FeedRefusal) {
+            if try table.next(into: &cells) { return cells }
+        } catch {
+            throw FeedFailure(.malformed, at: error.position)
+        }
+        throw FeedFailure(.empty)
+    }
+
     /// The columns' fields, in the table's order.
     private static func columns(
         of table: inout CSVTable,
         _ template: Template
     ) throws(FeedFailure) -> [TemplateField] {
-        var cells: [CSVCell] = []
-        do throws(FeedRefusal) {
-            guard try table.next(into: &cells) else { throw FeedRefusal(.malformed) }
-        } catch {
-            throw FeedFailure(.malformed, at: error.position)
-        }
+        let cells = try heading(of: &table)
         let known = Set(template.required + template.optional)
         var fields: [TemplateField] = []
         for cell in cells {

@@ -83,13 +83,7 @@ struct TemplateRow {
 
     // MARK: Numbers and days
 
-    mutating func flag(_ field: TemplateField) -> Bool? {
-        let words = [
-            "ja": true, "j": true, "x": true, "yes": true, "true": true, "wahr": true, "1": true,
-            "nein": false, "n": false, "no": false, "false": false, "falsch": false, "0": false,
-        ]
-        return word(field, words)
-    }
+    mutating func flag(_ field: TemplateField) -> Bool? { word(field, TemplateWords.flags) }
 
     mutating func money(_ field: TemplateField) -> Money? {
         number(field, scale: 2, most: 1_000_000_000_000).map { Money(cents: Int64($0)) }

@@ -1,5 +1,9 @@
 /// The words that cells of the templates may hold, in lower case, English and German.
 enum TemplateWords {
+    static let flags: [String: Bool] = [
+        "ja": true, "j": true, "x": true, "yes": true, "true": true, "wahr": true, "1": true,
+        "nein": false, "n": false, "no": false, "false": false, "falsch": false, "0": false,
+    ]
     static let offer: [String: VacancyRecord.Offer] = [
         "job": .job, "arbeit": .job, "apprenticeship": .apprenticeship, "ausbildung": .apprenticeship,
         "placement": .placement, "praktikum": .placement, "self-employed": .selfEmployed,
