@@ -1,4 +1,4 @@
-/// Reads a file of any of the formats, by what it holds and not by its name.
+/// Reads a file of any of the formats, by what it holds and not by its name; out of a ZIP where it comes in one.
 package enum FeedReader {
     /// What a file of no stated format is read as.
     package struct Options: Sendable {
@@ -21,9 +21,22 @@ package enum FeedReader {
     /// - Throws: `FeedFailure` when the format is none of those that are read or nothing can be taken, or what reading
     ///   the bytes throws.
     package static func read(_ bytes: FeedBytes, connection: String, options: Options = Options()) throws -> Feed {
-        let (extent, limits) = (options.extent, options.limits)
         let head = try bytes.piece(from: 0, upTo: 4096)
-        if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x1F, 0x8B]) { throw FeedFailure(.archive) }
+        guard FeedArchive.isArchive(head) else { return try readPlain(bytes, head, connection, options) }
+        let inner = try FeedArchive.feed(of: bytes, limits: options.limits)
+        var feed = try readPlain(inner, try inner.piece(from: 0, upTo: 4096), connection, options)
+        feed.report.tolerate(.packed)
+        return feed
+    }
+
+    private static func readPlain(
+        _ bytes: FeedBytes,
+        _ head: ArraySlice<UInt8>,
+        _ connection: String,
+        _ options: Options
+    ) throws -> Feed {
+        let (extent, limits) = (options.extent, options.limits)
+        if FeedArchive.isArchive(head) || head.starts(with: [0x1F, 0x8B]) { throw FeedFailure(.archive) }
         let visible = head.dropFirst(head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0).drop { $0 <= 32 && $0 > 0 }
         switch visible.first {
         case nil: throw FeedFailure(.empty)

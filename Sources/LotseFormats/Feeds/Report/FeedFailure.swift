@@ -12,8 +12,10 @@ package struct FeedFailure: Error, Hashable, Sendable {
     package enum Reason: String, CaseIterable, Sendable {
         case empty
         case tooLarge = "too-large"
-        /// A ZIP or other archive: what it holds is to be unpacked first.
+        /// An archive where a plain file should be, or one that holds no feed, several, or a broken one.
         case archive
+        /// An archive with a name that leads out of it.
+        case unsafeArchive = "unsafe-archive"
         /// UTF-16, UTF-32 or a code page that is not read here.
         case encoding
         /// Bytes that the stated encoding does not have.

@@ -44,4 +44,6 @@ package enum FeedTolerance: String, CaseIterable, Sendable {
     /// An object of a kind that Lotse does not deal in, such as a shop or a garage.
     case otherKind = "other-kind"
     case mixedPages = "mixed-pages"
+    /// The feed came in a ZIP.
+    case packed
 }
