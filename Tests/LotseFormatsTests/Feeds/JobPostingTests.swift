@@ -37,9 +37,10 @@ import Testing
     @Test func `postings are found in scripts of a page, broken ones are refused with their line`() throws {
         // Inside a page the end of a script must not occur in a text.
         let posting = Self.posting.replacing("</script>", with: "<\\/script>")
+        let old = posting.replacing("\"value\":17", with: "\"value\":16")
         let page = """
             <!DOCTYPE html><html><head>
-            <!-- <script type="application/ld+json">{"@type":"JobPosting"}</script> -->
+            <!-- <script type="application/ld+json">\(old)</script> -->
             <script>var a = "<script type='application/ld+json'>";</script>
             <SCRIPT data-a="1" type="application/ld+json">\(posting)</SCRIPT >
             <script type='application/ld+json'>{"@type": oops}</script>
@@ -48,7 +49,7 @@ import Testing
         let feed = try read(page)
         #expect(feed.vacancies.map(\.key.object) == ["17"])
         #expect(feed.problems == [.malformed])
-        #expect(feed.report.refusals.first?.position.line == page.split(separator: "\n").count - 1)
+        #expect(feed.report.refusals.first?.position.line == page.split(separator: "\n", omittingEmptySubsequences: false).count - 1)
     }
 
     @Test func `graphs, lists and references are followed`() throws {

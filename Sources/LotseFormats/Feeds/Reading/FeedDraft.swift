@@ -120,6 +120,7 @@ struct FeedDraft {
     }
 
     private static func withoutUnit(_ text: String) -> String {
+        if let last = text.utf8.last, (48...57).contains(last) { return text }
         var text = text[...]
         while text.last == " " || text.last == "\u{A0}" { text.removeLast() }
         for unit in ["€", "EUR", "m²", "m2", "qm"] where text.hasSuffix(unit) {
