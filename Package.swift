@@ -101,7 +101,7 @@ let package = Package(
     targets: [
         .target(name: "LotseCore", swiftSettings: settings),
         .target(name: "LotseMatching", exclude: ["README.md"], swiftSettings: settings),
-        .target(name: "LotseFormats", dependencies: ["LotseCore"], swiftSettings: settings),
+        .target(name: "LotseFormats", dependencies: ["LotseCore"], exclude: ["README.md"], swiftSettings: settings),
         .target(
             name: "LotseData",
             dependencies: ["LotseCore", .grdb, .grdbSQLite, .crypto, .logging],
