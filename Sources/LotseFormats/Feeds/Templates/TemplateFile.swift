@@ -104,15 +104,21 @@ package enum TemplateFile {
         }
         var problems: [FeedRefusal] = []
         var filled: [TemplateField: TemplateRow.Cell] = [:]
-        for (cell, field) in zip(cells, columns) where !cell.text.allSatisfy(\.isWhitespace) {
-            let position = FeedPosition(line: cell.line, column: cell.column, entry: entry, field: field.rawValue)
+        filled.reserveCapacity(cells.count)
+        for (cell, field) in zip(cells, columns) {
+            let isPlain = CSVFormula.isHarmless(cell.text)
+            guard isPlain || !cell.text.allSatisfy(\.isWhitespace) else { continue }
+            var position = FeedPosition(line: cell.line, column: cell.column, entry: entry)
+            defer { filled[field] = TemplateRow.Cell(text: CSVFormula.meant(cell.text), position: position) }
+            // Almost every cell begins with a letter or digit, and is neither a formula nor broken.
+            guard !isPlain else { continue }
+            position.field = field.rawValue
             if CSVFormula.isFormula(cell.text) {
                 problems.append(FeedRefusal(.formula, at: position, sample: cell.text))
             }
             if cell.text.unicodeScalars.contains("\u{FFFD}") {
                 problems.append(FeedRefusal(.brokenEncoding, at: position, sample: cell.text))
             }
-            filled[field] = TemplateRow.Cell(text: CSVFormula.meant(cell.text), position: position)
         }
         var row = TemplateRow(filled, at: start, draft.limits)
         row.require(template.required)
@@ -131,6 +137,14 @@ package enum TemplateFile {
 
 /// What a spreadsheet would calculate instead of showing it.
 enum CSVFormula {
+    /// Whether a cell shows at a glance that nothing is wrong with it.
+    static func isHarmless(_ text: String) -> Bool {
+        guard let first = text.utf8.first, (48...57).contains(first) || (97...122).contains(first | 0x20) else {
+            return false
+        }
+        return !text.utf8.contains(0xEF)
+    }
+
     /// Whether a cell is a formula: a number or telephone number with a sign in front is none.
     static func isFormula(_ text: String) -> Bool {
         guard CSVWriter.harmless(text) != text else { return false }
@@ -141,7 +155,7 @@ enum CSVFormula {
 
     /// The text without the apostrophe that keeps spreadsheets from calculating it.
     static func meant(_ text: String) -> String {
-        guard text.hasPrefix("'") else { return text }
+        guard text.utf8.first == UInt8(ascii: "'") else { return text }
         let inner = String(text.dropFirst())
         return CSVWriter.harmless(inner) == text ? inner : text
     }

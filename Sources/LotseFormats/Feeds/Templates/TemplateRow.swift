@@ -92,8 +92,7 @@ struct TemplateRow {
     /// A number times a power of ten.
     mutating func number(_ field: TemplateField, scale: Int = 0, least: Int = 0, most: Int) -> Int? {
         guard let cell = cells[field] else { return nil }
-        let bare = cell.text.replacing("€", with: "").replacing("m²", with: "").replacing("\u{A0}", with: " ")
-        guard let decimal = cell.decimal ?? DecimalText(bare) else {
+        guard let decimal = cell.decimal ?? DecimalText(cell.text) ?? DecimalText(Self.withoutUnit(cell.text)) else {
             refuse(.badNumber, field)
             return nil
         }
@@ -106,6 +105,10 @@ struct TemplateRow {
             return nil
         }
         return Int(value)
+    }
+
+    private static func withoutUnit(_ text: String) -> String {
+        text.replacing("€", with: "").replacing("m²", with: "").replacing("\u{A0}", with: " ")
     }
 
     /// Both ends of a range; nil when one is missing.
@@ -182,7 +185,9 @@ struct TemplateRow {
             return nil
         }
         guard text.utf8.count == 4 else { return text }
-        faults.append((.postcodeRepaired, cells[.postcode]?.position ?? position))
+        var place = cells[.postcode]?.position ?? position
+        place.field = TemplateField.postcode.rawValue
+        faults.append((.postcodeRepaired, place))
         return "0" + text
     }
 
