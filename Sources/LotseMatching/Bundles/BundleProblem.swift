@@ -1,5 +1,7 @@
 /// One household's question to a market: what has to be chosen, and what goes with what.
-struct BundleProblem {
+///
+/// A class, since it is large and handed on at every step of the search; it never changes.
+final class BundleProblem {
     let market: BundleMarket
     let household: BundleHousehold
     let terms: BundleTerms

@@ -1,56 +1,3 @@
-/// Something one person needs: one of the choices that make a bundle, besides the home.
-enum BundlePart {
-    case vacancy(adult: Int)
-    case course(adult: Int)
-    case place(child: Int)
-
-    var demand: BundleDemand {
-        switch self {
-        case .vacancy(let adult): .vacancy(adult: adult)
-        case .course(let adult): .course(adult: adult)
-        case .place(let child): .place(child: child)
-        }
-    }
-
-    var minutes: BundleDemand {
-        switch self {
-        case .vacancy(let adult), .course(let adult): .adultMinutes(adult: adult)
-        case .place(let child): .childMinutes(child: child)
-        }
-    }
-
-    var isVacancy: Bool {
-        if case .vacancy = self { return true }
-        return false
-    }
-
-    var adult: Int? {
-        switch self {
-        case .vacancy(let adult), .course(let adult): adult
-        case .place: nil
-        }
-    }
-}
-
-/// One choice for a part at one home.
-struct PartOption {
-    /// -1 for going without.
-    let index: Int
-    /// Points and costs of the thing and the way to it.
-    let value: Int
-    let minutes: Int
-    /// Minutes beyond the limit.
-    let excess: Int
-    let ready: Int
-
-    /// The order in which options are tried, which also breaks ties: the better first, then the lower number, going
-    /// without last.
-    static func < (left: PartOption, right: PartOption) -> Bool {
-        if left.value != right.value { return left.value > right.value }
-        return UInt(bitPattern: left.index) < UInt(bitPattern: right.index)
-    }
-}
-
 /// Everything that could be chosen for one part, by neighbourhood, with upper bounds.
 ///
 /// The value of an option is what the thing is worth for itself (`base`), less what the way costs. Two bounds hold:
@@ -180,11 +127,20 @@ struct PartPool {
         guard !top.isEmpty else { return refusal }
         let lead = leading[home.area]
         improve(&best, in: lead, at: home, travel)
-        let row = home.area * top.count
-        for area in top.indices where Int(areaBounds[row + area]) > best && area != lead {
+        for area in areas(above: best, at: home) where area != lead {
             improve(&best, in: area, at: home, travel)
         }
         return best == .min ? nil : best
+    }
+
+    /// The areas with a bound above a value, in the order of their numbers.
+    private func areas(above least: Int, at home: BundleOrigin) -> [Int] {
+        var areas: [Int] = []
+        let bounds = areaBounds.span
+        let row = home.area * top.count
+        let floor = Int32(clamping: max(least, Int(Self.never)))
+        for area in 0..<top.count where bounds[unchecked: row + area] > floor { areas.append(area) }
+        return areas
     }
 
     private mutating func improve(_ best: inout Int, in area: Int, at home: BundleOrigin, _ travel: TravelModel) {
