@@ -51,9 +51,9 @@ import Testing
                     .init(from: below(4), to: below(4), mode: TravelMode.allCases[below(4)], minutes: below(90))
                 }
             )
-            let points = (0..<12).map { _ in
+            let points = (0..<12).map { number in
                 TravelPlace(
-                    x: below(80_000),
+                    x: below(30_000) + number / 6 * 45_000,
                     y: below(80_000),
                     side: below(2),
                     locality: below(3) == 0 ? below(4) : nil
@@ -70,7 +70,7 @@ import Testing
             let alone = TravelArea([TravelPoint(points[0])])
             let other = TravelArea([TravelPoint(TravelPlace(x: points[1].x, y: points[1].y))])
             let plain = TravelModel.estimate.time(from: points[0], to: points[1], by: .car).minutes
-            #expect(plain - TravelModel.estimate.leastMinutes(from: alone, to: other, by: .car) <= 1)
+            #expect((0...1).contains(plain - TravelModel.estimate.leastMinutes(from: alone, to: other, by: .car)))
         }
     }
 
