@@ -10,17 +10,35 @@ public struct Allocator: Sendable {
         public var exchangesPerHousehold: Int
         /// Exchanges tried at least, however few households there are.
         public var leastExchanges: Int
+        /// Where there are few households each gets up to twenty times as many, as long as all stay below this.
+        public var smallExchanges: Int
 
-        public init(priceRounds: Int, exchangesPerHousehold: Int, leastExchanges: Int = 200_000) {
+        public init(
+            priceRounds: Int,
+            exchangesPerHousehold: Int,
+            leastExchanges: Int = 200_000,
+            smallExchanges: Int = 0
+        ) {
             self.priceRounds = priceRounds
             self.exchangesPerHousehold = exchangesPerHousehold
             self.leastExchanges = leastExchanges
+            self.smallExchanges = smallExchanges
+        }
+
+        /// How many exchanges are tried on each thread.
+        func exchanges(for householdCount: Int) -> Int {
+            let usual = exchangesPerHousehold * householdCount
+            return max(leastExchanges, usual, min(20 * usual, smallExchanges))
         }
 
         /// A second or so for 2,000 households: for what-if questions.
         public static let quick = Effort(priceRounds: 400, exchangesPerHousehold: 250)
-        /// Half a minute for 2,000 households.
-        public static let thorough = Effort(priceRounds: 800, exchangesPerHousehold: 4_000)
+        /// Half a minute for 2,000 households, a few seconds for 60.
+        public static let thorough = Effort(
+            priceRounds: 800,
+            exchangesPerHousehold: 4_000,
+            smallExchanges: 4_000_000
+        )
     }
 
     private let problem: AllocationProblem
@@ -73,8 +91,7 @@ public struct Allocator: Sendable {
         _ progress: @escaping @Sendable (Double) -> Void
     ) async throws -> (worth: Int, chosen: [Int32]) {
         var search = AllocationSearch(problem, prices: prices, seed: seed)
-        let exchanges = effort.exchangesPerHousehold * problem.householdCount
-        try search.run(exchanges: max(effort.leastExchanges, exchanges), progress)
+        try search.run(exchanges: effort.exchanges(for: problem.householdCount), progress)
         search.settle()
         return (search.bestWorth, search.best)
     }
