@@ -32,7 +32,7 @@ struct SiblingRounds {
         case dissolved
     }
 
-    /// Of the families of a large city that settle, nine in ten move once, and one in a hundred more often than this;
+    /// Of the families of a large city that settle, nearly nine in ten move once, and one in fifty more often than this;
     /// those in circles repeat the same few moves for ever.
     nonisolated(unsafe) static var fills = 0, asks = 0, imps = 0, hist: [Int: Int] = [:]
     nonisolated(unsafe) static var mostMoves = 40
