@@ -1,11 +1,8 @@
 """Compares Lotse's places with the package `matching` (HospitalResident, residents asking) on random small rounds.
 
-    python -m matching_peer --lotse "COMMAND"
+    python -m matching_peer --lotse PATH
 
-COMMAND reads a round as JSON on standard input and prints the programme of each child, null for none:
-
-    {"capacities": [2, 1], "children": [{"key": 7, "wishes": [[0, 30], [1, 0]]}]}     a wish: programme, points
-    [0]
+PATH is the program; each round is played by `lotse place FILE --json`.
 
 (The folder is not called `matching`, which would hide the package.)
 """
@@ -13,10 +10,11 @@ COMMAND reads a round as JSON on standard input and prints the programme of each
 import argparse
 import json
 import random
-import shlex
 import subprocess
 import sys
+import tempfile
 import warnings
+from pathlib import Path
 
 from matching.games import HospitalResident
 
@@ -53,16 +51,42 @@ def peer(asked: dict) -> list[int | None]:
     return given
 
 
+# Points are sums of these, so that a child can have any number of them below 32.
+BITS = {f"bit-{bit}": 1 << bit for bit in range(5)}
+
+
+def lotse(program: str, asked: dict) -> list[int | None]:
+    round_file = {
+        "seed": 1,
+        "criteria": [{"key": key, "points": points} for key, points in BITS.items()],
+        "programmes": [{"name": str(n), "places": places} for n, places in enumerate(asked["capacities"])],
+        "children": [
+            {
+                "key": child["key"],
+                "wishes": [
+                    {"programme": programme, "met": [key for key, bit in BITS.items() if points & bit]}
+                    for programme, points in child["wishes"]
+                ],
+            }
+            for child in asked["children"]
+        ],
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "round.json")
+        file.write_text(json.dumps(round_file))
+        done = subprocess.run([program, "place", str(file), "--json"], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)["children"]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--lotse", required=True, type=shlex.split)
+    parser.add_argument("--lotse", required=True, help="the program")
     parser.add_argument("--rounds", type=int, default=1000)
     options = parser.parse_args()
     different = 0
     for seed in range(options.rounds):
         asked = round_of(seed)
-        done = subprocess.run(options.lotse, input=json.dumps(asked), capture_output=True, text=True, check=True)
-        ours, theirs = json.loads(done.stdout), peer(asked)
+        ours, theirs = lotse(options.lotse, asked), peer(asked)
         if ours != theirs:
             different += 1
             print(f"round {seed}: {ours}, the package says {theirs}")

@@ -72,7 +72,10 @@ enum RulePage {
             actions: context.staff.mayChangeNetwork && rule.withdrawal == nil
                 ? [
                     Link(words("network.end-rule.title"), context.here(NetworkPaths.endRule)),
-                    Link(words("network.replace-rule.title"), context.here(NetworkPaths.replaceRule)),
+                    Link(
+                        words("network.replace-rule.title"),
+                        context.here(NetworkPaths.replaceRule) + RuleQuestions.start(in: rule.territory)
+                    ),
                     Link(words("network.withdraw-rule.title"), context.here(NetworkPaths.withdrawRule)),
                 ] : []
         )

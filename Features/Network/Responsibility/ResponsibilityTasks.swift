@@ -35,7 +35,8 @@ enum ResponsibilityTasks {
             title: context.words("network.replace-rule.title"),
             lead: context.words("network.replace-rule.lead"),
             form: Form("network.replace-rule", questions.fields + [Field("version", .hidden)], values: values)
-                .presetting("topics", to: old.topics.map(\.rawValue)),
+                .presetting("topics", to: old.topics.map(\.rawValue))
+                .presetting("places", to: RuleQuestions.places(of: old.territory)),
             filter: questions.filter,
             cancel: context.here(NetworkPaths.rule)
         ) { form, transaction in

@@ -47,6 +47,23 @@ struct RuleQuestions: Sendable {
         return some.isEmpty ? .district(district) : .municipalities(Set(some))
     }
 
+    /// The query that asks about the places of a territory; nothing for the whole alliance.
+    static func start(in territory: ResponsibilityRule.Territory) -> String {
+        let district: String? =
+            switch territory {
+            case .alliance: nil
+            case .district(let key): key
+            case .municipalities(let keys): keys.map(\.district).min()
+            }
+        return district.map { "?district=\($0)" } ?? ""
+    }
+
+    /// The boxes that a territory ticks.
+    static func places(of territory: ResponsibilityRule.Territory) -> [String] {
+        guard case .municipalities(let keys) = territory else { return [] }
+        return keys.map(\.text).sorted()
+    }
+
     static func value(of body: ResponsibilityRule.Body) -> String {
         body.unit.map { "\(body.organisation.text)/\($0.text)" } ?? body.organisation.text
     }

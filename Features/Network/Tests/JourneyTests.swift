@@ -156,6 +156,38 @@ import Testing
         }
     }
 
+    @Test func `a successor begins with the places of the rule before it`() async throws {
+        try await NetworkHouse.visit(as: .manager) { browser, store in
+            let rules = try await store.read { try ResponsibilityStore.list(of: NetworkFixture.dresden, $0) }
+                .filter { $0.withdrawal == nil && $0.period.end == nil }
+            let places = rules.first { rule in
+                guard case .municipalities(let keys) = rule.territory else { return false }
+                return Set(keys.map(\.district)).count == 1
+            }
+            let district = rules.first { if case .district = $0.territory { true } else { false } }
+            let alliance = rules.first { $0.territory == .alliance }
+            let kinds = [places, district, alliance].compactMap(\.self)
+            #expect(kinds.count >= 2)
+            for rule in kinds {
+                let page = try await browser.get("\(Self.start)/zustaendigkeiten/\(rule.id)")
+                let link = try #require(page.text.firstMatch(of: #/href="([^"]+/nachfolge[^"]*)"/#)?.output.1)
+                let form = try await browser.get(String(link))
+                let ticked = form.text.matches(of: #/<input[^>]*name="places"[^>]*value="(\d+)"[^>]* checked/#)
+                    .map { String($0.output.1) }
+                var fields = [
+                    ("body", rule.body.organisation.text + (rule.body.unit.map { "/\($0.text)" } ?? "")),
+                    ("from", "2026-04-01"), ("until", ""), ("reason", ""), ("version", "\(rule.version)"),
+                ]
+                fields += rule.topics.map { ("topics", $0.rawValue) } + ticked.map { ("places", $0) }
+                let made = try await browser.submit(String(link), to: String(link), fields)
+                #expect(made.status == .seeOther)
+                let id = made.location?.split(separator: "?").first?.split(separator: "/").last.map(String.init)
+                let after = try await store.read { try ResponsibilityStore.list(of: NetworkFixture.dresden, $0) }
+                #expect(after.first { $0.id.text == id }?.territory == rule.territory)
+            }
+        }
+    }
+
     @Test func `who alters the past has to say why`() async throws {
         try await NetworkHouse.visit(as: .manager) { browser, store in
             let rules = try await store.read { try ResponsibilityStore.list(of: NetworkFixture.dresden, $0) }

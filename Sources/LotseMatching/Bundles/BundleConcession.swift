@@ -17,7 +17,7 @@ public struct BundleConcession: Sendable, Hashable {
     /// What the steps cost by `ConcessionCosts`, in hundredths of a point.
     public let cost: Int
     /// The best bundle for the household that gives way so: found by solving again, the proof that the steps suffice.
-    public let bundle: Bundle
+    public let bundle: ArrivalBundle
 }
 
 extension BundleHousehold {

@@ -29,15 +29,15 @@ public struct BundleFinder: Sendable {
     public func bundles(
         for household: BundleHousehold,
         limit: Int = 10
-    ) throws(BundleHousehold.Fault) -> [Bundle] {
+    ) throws(BundleHousehold.Fault) -> [ArrivalBundle] {
         if let fault = household.fault(in: market) { throw fault }
         return best(household, limit)
     }
 
-    private func best(_ household: BundleHousehold, _ limit: Int) -> [Bundle] {
+    private func best(_ household: BundleHousehold, _ limit: Int) -> [ArrivalBundle] {
         let problem = BundleProblem(market, household, BundleTerms(scoring: weights))
         var search = BundleSearch(problem, diversity: diversity, limit: limit)
-        var bundles: [Bundle] = []
+        var bundles: [ArrivalBundle] = []
         while bundles.count < limit, let find = search.next() { bundles.append(problem.bundle(find)) }
         return bundles
     }

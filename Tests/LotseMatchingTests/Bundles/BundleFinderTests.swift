@@ -24,7 +24,7 @@ import Testing
         #expect(full > 5)
     }
 
-    private static func numbers(_ bundle: Bundle) -> [Int] {
+    private static func numbers(_ bundle: ArrivalBundle) -> [Int] {
         known(
             [bundle.home] + bundle.adults.flatMap { [$0.vacancy?.index, $0.course?.index] }
                 + bundle.children.map { $0?.index }

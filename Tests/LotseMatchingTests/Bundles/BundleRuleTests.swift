@@ -11,7 +11,7 @@ import Testing
         #expect(bundle.home == 0)
         #expect(bundle.adults.map { $0.vacancy?.index } == [0, 1])
         #expect(bundle.children.map { $0?.index } == [0])
-        #expect(bundle.price == Bundle.Price(minutes: 63, monthlyCents: 73_000, weeks: 5))
+        #expect(bundle.price == ArrivalBundle.Price(minutes: 63, monthlyCents: 73_000, weeks: 5))
         #expect(
             bundle.contributions == [
                 .init(cause: .home, points: 100), .init(cause: .rent, points: -244),

@@ -1,4 +1,3 @@
-import Foundation
 import LotseMatching
 
 /// A region's allocation as a file: JSON with `capacity`, how often each resource can be taken, and `columns`, one
@@ -30,15 +29,7 @@ struct AllocationFile: Decodable {
 
     /// - Throws: `Installation.Problem` that says what is wrong with the file, and where.
     init(reading path: String) throws {
-        let bytes = try GuardedFile.read(path, limit: Self.byteLimit)
-        guard bytes.count <= Self.byteLimit else {
-            throw Installation.Problem(description: "\(path) is larger than \(Self.byteLimit / 1_048_576) MiB.")
-        }
-        do {
-            self = try JSONDecoder().decode(Self.self, from: Data(bytes))
-        } catch let error as DecodingError {
-            throw Installation.Problem(description: "\(path): \(Self.sentence(of: error))")
-        }
+        self = try JSONFile.read(path, as: Self.self, limit: Self.byteLimit)
         for (number, column) in columns.enumerated() where !(0..<Self.mostHouseholds).contains(column.household) {
             let most = "from 0 to \(Self.mostHouseholds - 1)"
             throw Installation.Problem(description: "\(path): columns[\(number)]: the household must be \(most).")
@@ -88,20 +79,6 @@ struct AllocationFile: Decodable {
         case .unknownResource(let bundle): "columns[\(bundle)]: a resource has no capacity."
         case .tooManyResources(let bundle):
             "columns[\(bundle)]: no bundle takes more than \(AllocationProblem.mostResources) resources."
-        }
-    }
-
-    private static func sentence(of error: DecodingError) -> String {
-        func place(_ context: DecodingError.Context) -> String {
-            let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined()
-            return path.isEmpty ? "the file" : path
-        }
-        return switch error {
-        case .keyNotFound(let key, _): "there is no \"\(key.stringValue)\"."
-        case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-            "\(place(context)) is not of the kind \(type)."
-        case .dataCorrupted(let context): "\(place(context)) is no JSON that can be read."
-        @unknown default: "the file cannot be read."
         }
     }
 }

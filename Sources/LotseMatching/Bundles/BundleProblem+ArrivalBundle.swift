@@ -1,8 +1,8 @@
 extension BundleProblem {
     /// A find as the caller sees it: price and contributions are counted anew from the things themselves.
-    func bundle(_ find: BundleFind) -> Bundle {
-        var adults = household.adults.map { _ in Bundle.Adult(vacancy: nil, course: nil) }
-        var children = household.children.map { _ in Bundle.Choice?.none }
+    func bundle(_ find: BundleFind) -> ArrivalBundle {
+        var adults = household.adults.map { _ in ArrivalBundle.Adult(vacancy: nil, course: nil) }
+        var children = household.children.map { _ in ArrivalBundle.Choice?.none }
         var ready = find.origin.ready
         var pay: Int64 = 0
         for (part, option) in zip(parts, find.choices) where option.index >= 0 {
@@ -10,19 +10,19 @@ extension BundleProblem {
             pay += self.pay(of: option, for: part)
             let choice = choice(option.index, for: part, from: find.origin.point)
             switch part {
-            case .vacancy(let adult): adults[adult] = Bundle.Adult(vacancy: choice, course: adults[adult].course)
-            case .course(let adult): adults[adult] = Bundle.Adult(vacancy: adults[adult].vacancy, course: choice)
+            case .vacancy(let adult): adults[adult] = ArrivalBundle.Adult(vacancy: choice, course: adults[adult].course)
+            case .course(let adult): adults[adult] = ArrivalBundle.Adult(vacancy: adults[adult].vacancy, course: choice)
             case .place(let child): children[child] = choice
             }
         }
         let all = adults.flatMap { [$0.vacancy, $0.course] } + children
         let fees = children.compactMap { $0.map { market.facilities[$0.index].fee } }
-        return Bundle(
+        return ArrivalBundle(
             home: find.origin.home < 0 ? nil : find.origin.home,
             adults: adults,
             children: children,
             readyOn: ready,
-            price: Bundle.Price(
+            price: ArrivalBundle.Price(
                 minutes: all.reduce(0) { $0 + ($1?.way?.time.minutes ?? 0) },
                 monthlyCents: fees.reduce(find.origin.rent, +),
                 weeks: household.weeks(until: ready)
@@ -32,17 +32,17 @@ extension BundleProblem {
         )
     }
 
-    private func choice(_ index: Int, for part: BundlePart, from point: TravelPoint?) -> Bundle.Choice {
+    private func choice(_ index: Int, for part: BundlePart, from point: TravelPoint?) -> ArrivalBundle.Choice {
         let (end, limits) = target(index, for: part)
         let way = point.flatMap { point in
             market.travel.way(from: point, to: TravelPoint(end), within: limits).map { way in
-                Bundle.Way(
+                ArrivalBundle.Way(
                     mode: way.mode,
                     time: market.travel.time(from: point, to: TravelPoint(end), by: way.mode)
                 )
             }
         }
-        return Bundle.Choice(index: index, way: way)
+        return ArrivalBundle.Choice(index: index, way: way)
     }
 
     func target(_ index: Int, for part: BundlePart) -> (TravelPlace, TravelLimits) {
@@ -55,11 +55,11 @@ extension BundleProblem {
 
     private func contributions(
         _ find: BundleFind,
-        _ adults: [Bundle.Adult],
-        _ children: [Bundle.Choice?],
+        _ adults: [ArrivalBundle.Adult],
+        _ children: [ArrivalBundle.Choice?],
         _ ready: Int
-    ) -> [Bundle.Contribution] {
-        var points: [(cause: Bundle.Cause, points: Int)] = []
+    ) -> [ArrivalBundle.Contribution] {
+        var points: [(cause: ArrivalBundle.Cause, points: Int)] = []
         if find.origin.home >= 0 {
             points.append((.home, terms.points(market.homes[find.origin.home].points)))
             points.append((.rent, -terms.cost(cents: find.origin.rent)))
@@ -85,6 +85,6 @@ extension BundleProblem {
             points.append((.siblingsTogether, terms.siblingsTogether * together))
         }
         points.append((.weeks, -(terms.cost(readyOn: ready, for: household) ?? 0)))
-        return points.filter { $0.points != 0 }.map { Bundle.Contribution(cause: $0.cause, points: $0.points) }
+        return points.filter { $0.points != 0 }.map { ArrivalBundle.Contribution(cause: $0.cause, points: $0.points) }
     }
 }

@@ -1,5 +1,5 @@
 /// What a household could get together: a home, a vacancy for each adult who seeks, a place for each child, a course.
-public struct Bundle: Sendable, Hashable {
+public struct ArrivalBundle: Sendable, Hashable {
     /// A vacancy, facility or course by its number in the market, with the way to it.
     public struct Choice: Sendable, Hashable {
         public let index: Int
