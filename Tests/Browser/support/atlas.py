@@ -40,12 +40,17 @@ class Visit:
 
 
 class Atlas:
-    """Walks the house in German; keeps the first few pages of each route for each role."""
+    """Walks the house in German; keeps the first few pages of each route for each role.
+
+    The pages of some records, such as a case file, lead further than those of others: `records` says how many of them
+    are looked at. Each role stops looking for more after `links`.
+    """
 
     SAMPLES = 1
-    PAGES_OF_A_ROLE = 400
 
-    def __init__(self, readers: Readers, data):
+    def __init__(self, readers: Readers, data, records: int = 1, links: int = 400):
+        self.records = records
+        self.links = links
         lines = json.loads(servers.run("routes", "--json", "--data", data))
         self.routes = [
             Route(line["german"], line["english"], line["isOfAlliance"], line["audience"])
@@ -73,15 +78,18 @@ class Atlas:
         # `faelle/neu` before `faelle/{caseFile}`.
         return min(fitting, key=lambda route: route.is_of_alliance + route.german.count("{"), default=None)
 
+    def _most(self, route: Route) -> int:
+        return self.records if route.german.endswith("}") else self.SAMPLES
+
     def _walk(self, readers: Readers, role: str | None):
         queue = ["/de"]
         seen = set(queue)
         count: dict[Route, int] = defaultdict(int)
         with readers.page(role) as page:
-            while queue and len(seen) < self.PAGES_OF_A_ROLE:
+            while queue and len(seen) < self.links:
                 path = queue.pop(0)
                 route = self.route(path)
-                if route and count[route] >= self.SAMPLES:
+                if route and count[route] >= self._most(route):
                     continue
                 answer = page.request.get(path)
                 if "text/html" not in answer.headers.get("content-type", ""):
