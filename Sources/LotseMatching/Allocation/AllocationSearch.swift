@@ -115,29 +115,3 @@ struct AllocationSearch {
         best = state.chosen
     }
 }
-
-/// Chance that repeats: xorshift64 (Marsaglia 2003), three shifts a draw, since the search draws millions of times.
-struct ExchangeDice {
-    private var state: UInt64
-
-    init(_ seed: UInt64) {
-        state = (seed ^ 0x9E37_79B9_7F4A_7C15) | 1
-    }
-
-    private mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
-    }
-
-    /// A number from 0 up to but not including `count`.
-    mutating func below(_ count: Int) -> Int {
-        Int(next().multipliedFullWidth(by: UInt64(count)).high)
-    }
-
-    /// Exponentially distributed with mean 1.
-    mutating func exponential() -> Double {
-        -log(Double((next() >> 11) | 1) * 0x1p-53)
-    }
-}
