@@ -101,7 +101,12 @@ let package = Package(
     targets: [
         .target(name: "LotseCore", swiftSettings: settings),
         .target(name: "LotseMatching", exclude: ["README.md"], swiftSettings: settings),
-        .target(name: "LotseFormats", dependencies: ["LotseCore"], exclude: ["README.md"], swiftSettings: settings),
+        .target(
+            name: "LotseFormats",
+            dependencies: ["LotseCore", "CZlib"],
+            exclude: ["README.md"],
+            swiftSettings: settings
+        ),
         .target(
             name: "LotseData",
             dependencies: ["LotseCore", .grdb, .grdbSQLite, .crypto, .logging],
@@ -110,6 +115,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "LotsePostgres",
             dependencies: ["LotseCore", "LotseData", .target(name: "CLibPQ", condition: .when(traits: ["Postgres"]))],

@@ -82,10 +82,10 @@ package enum FeedArchive {
         let content: [UInt8]?
         switch entry.method {
         case 0: content = Array(packed)
-        case 8: content = Inflate.unpack(packed, most: entry.size)
+        case 8: content = Deflated.unpack(packed, most: entry.size)
         default: content = nil
         }
-        guard let content, content.count == entry.size, checksum(content) == entry.checksum else {
+        guard let content, content.count == entry.size, Deflated.checksum(content) == entry.checksum else {
             throw FeedFailure(.archive)
         }
         return content
@@ -100,14 +100,5 @@ package enum FeedArchive {
     /// Little-endian, at most four bytes; the place has been checked.
     private static func number(_ bytes: [UInt8], _ place: Int, _ length: Int) -> Int {
         (0..<length).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) }
-    }
-
-    /// CRC-32 as ZIP has it.
-    private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-        ~bytes.reduce(~UInt32(0)) { sum, byte in table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ (sum >> 8) }
-    }
-
-    private static let table: [UInt32] = (0..<256).map { byte in
-        (0..<8).reduce(UInt32(byte)) { word, _ in word & 1 == 1 ? 0xEDB8_8320 ^ (word >> 1) : word >> 1 }
     }
 }
