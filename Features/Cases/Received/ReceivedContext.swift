@@ -14,6 +14,9 @@ protocol ReceivingContext: PageContext {
     /// Where the page is.
     var path: String { get }
     var actor: Actor { get }
+
+    /// The same visit, with the referral as it is now.
+    func renewed(_ ports: CasesPorts) async throws -> Self
 }
 
 /// An officer of the body that a referral went to.
@@ -46,6 +49,8 @@ struct ReceivedContext: ReceivingContext {
         self.sheet = sheet
         self.view = view
     }
+
+    func renewed(_ ports: CasesPorts) async throws -> Self { try await Self(staff, ports) }
 }
 
 /// Whoever holds the secret link of a referral.
@@ -78,4 +83,6 @@ struct AnswerContext: ReceivingContext {
         self.sheet = sheet
         self.view = view
     }
+
+    func renewed(_ ports: CasesPorts) async throws -> Self { try await Self(holder, ports) }
 }

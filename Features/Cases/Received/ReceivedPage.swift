@@ -10,13 +10,17 @@ struct ReceivedPage: Sendable {
     private var words: Words { context.words }
     private var referral: Referral { context.referral }
 
-    func page(form: Form?) -> Page {
+    /// Shows `form` where something is missing in an answer, and `unsent` where somebody else ended the referral first.
+    func page(form: Form?, unsent: String = "") -> Page {
         Page(
             words("cases.received.title", ["topic": words("topic.\(referral.topic.rawValue)")]),
             template: "cases.blocks",
             content: Blocks(
                 lead: referral.message.isEmpty ? nil : referral.message,
-                [state, facts, plan, answerForm(form), answer, handOver, history]
+                [
+                    ReferralWords(words: words).unsent(unsent), state, facts, plan, answerForm(form), answer, handOver,
+                    history,
+                ]
             ),
             breadcrumb: breadcrumb
         )

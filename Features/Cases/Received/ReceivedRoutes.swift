@@ -47,14 +47,8 @@ struct ReceivedRoutes: Sendable {
     }
 
     /// Notes that the body has looked: the first look is a step, every look stands in the journal.
-    private func seen(_ context: ReceivedContext) async throws -> ReceivedContext {
-        guard try await noteLook(context) else { return context }
-        return try await ReceivedContext(context.staff, ports)
-    }
-
-    private func seen(_ context: AnswerContext) async throws -> AnswerContext {
-        guard try await noteLook(context) else { return context }
-        return try await AnswerContext(context.holder, ports)
+    private func seen<Context: ReceivingContext>(_ context: Context) async throws -> Context {
+        try await noteLook(context) ? context.renewed(ports) : context
     }
 
     private func noteLook(_ context: some ReceivingContext) async throws -> Bool {
@@ -75,7 +69,10 @@ struct ReceivedRoutes: Sendable {
         let asked = ReferralStepForm(referral: context.referral, party: .recipient, words: context.words)
         let target = context.path
         switch asked.reading(context.form) {
-        case .overtaken: return .redirect(target)
+        case .overtaken(let unsent):
+            guard !unsent.isEmpty else { return .redirect(target) }
+            let page = ReceivedPage(context: context, colleagues: colleagues).page(form: nil, unsent: unsent)
+            return .page(page, status: .conflict)
         case .refused(let form):
             let page = ReceivedPage(context: context, colleagues: colleagues).page(form: form)
             return .page(page, status: .unprocessableContent)
@@ -90,8 +87,8 @@ struct ReceivedRoutes: Sendable {
                     }
                 }
             } catch StoreError.stale, ReferralError.wrongState {
-                // A colleague, or the sender, was faster: the page shows how it stands.
-                return .redirect(target)
+                // A colleague, or the sender, was faster: the page shows how it stands, and what was typed here.
+                return try await self.answer(context.renewed(ports), colleagues: colleagues)
             }
             return .redirect(target)
         }

@@ -50,6 +50,14 @@ struct ReferralWords: Sendable {
         return Tag(kind, words("cases.referral.status.\(status.rawValue)"))
     }
 
+    /// What somebody typed who was overtaken by the end of the referral; nil where nothing was.
+    func unsent(_ text: String) -> Block? {
+        guard !text.isEmpty else { return nil }
+        var block = Block(words("cases.referral.unsent"))
+        block.quotes = [Quote(who: words("cases.referral.unsent-who"), text: text, language: nil)]
+        return block
+    }
+
     /// What the body answered; rows without an answer are left out.
     func answer(_ answer: ReferralAnswer) -> [SummaryList.Row] {
         var rows: [SummaryList.Row] = []

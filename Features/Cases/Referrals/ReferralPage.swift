@@ -61,8 +61,9 @@ struct ReferralPage: Sendable {
 
     private var words: Words { context.words }
 
-    func blocks(form: Form?, writes: Bool) -> Blocks {
-        Blocks([state, answer, shared, steps(form, writes: writes), history])
+    func blocks(form: Form?, unsent: String, writes: Bool) -> Blocks {
+        let lost = ReferralWords(words: words).unsent(unsent)
+        return Blocks([lost, state, answer, shared, steps(form, writes: writes), history])
     }
 
     private var state: Block {

@@ -199,11 +199,12 @@ extension ReferralRoutes {
         try await ports.store.write(as: context.actor) { try ReferralStore.noteLook(at: referral.id, in: $0) }
     }
 
-    private func one(_ context: CaseFileContext, form: Form?) async throws -> Page {
+    private func one(_ context: CaseFileContext, form: Form?, unsent: String = "") async throws -> Page {
         let referral = try await referral(context)
         let sheet = try await ReferralSheet(referral, ports)
         let content = ReferralPage(context: context, referral: referral, sheet: sheet).blocks(
             form: form,
+            unsent: unsent,
             writes: context.permits(.write)
         )
         return Page(
@@ -220,7 +221,9 @@ extension ReferralRoutes {
         let asked = ReferralStepForm(referral: referral, party: .sender, words: context.words)
         guard context.permits(.write) else { return .redirect(target) }
         switch asked.reading(context.form) {
-        case .overtaken: return .redirect(target)
+        case .overtaken(let unsent):
+            guard !unsent.isEmpty else { return .redirect(target) }
+            return .page(try await one(context, form: nil, unsent: unsent), status: .conflict)
         case .refused(let form):
             return .page(try await one(context, form: form), status: .unprocessableContent)
         case .step(let step, let answer):
@@ -233,8 +236,8 @@ extension ReferralRoutes {
                     }
                 }
             } catch StoreError.stale, ReferralError.wrongState {
-                // The body was faster: the page shows what it said.
-                return .redirect(target)
+                // The body was faster: the page shows what it said, and what was typed here.
+                return try await self.step(context)
             }
             return .redirect(target)
         }

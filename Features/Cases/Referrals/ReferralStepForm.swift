@@ -49,7 +49,7 @@ struct ReferralStepForm: Sendable {
 
     /// What was sent: the step and the answer, or the form with what is missing.
     func reading(_ data: FormData) -> Result {
-        guard let form else { return .overtaken }
+        guard let form else { return .overtaken(unsent: data["remark"]) }
         var read = form.reading(data)
         // Somebody else was faster: the page is shown as it is now, with what was typed.
         guard read.number("version") == referral.version else {
@@ -78,7 +78,7 @@ struct ReferralStepForm: Sendable {
     enum Result: Sendable {
         case step(ReferralStep, ReferralAnswer)
         case refused(Form)
-        /// Nothing can be done any more.
-        case overtaken
+        /// Nothing can be done any more; what was typed is given back.
+        case overtaken(unsent: String)
     }
 }

@@ -130,6 +130,64 @@ import Testing
         }
     }
 
+    @Test func `of two answers at the same instant one counts and the other's words stay`() async throws {
+        try await TestStore.withEmbedded(Self.migrations()) { store in
+            let values = try await Self.furnish(store)
+            let link = ReferralPaths.received.link(.german, alliance: "muster", values)
+            let target = ReferralPaths.receivedStep.link(.german, alliance: "muster", values)
+            try await CasesHouse.visit(as: .officer, on: store) { officer in
+                let page = try await officer.get(link)
+                let version = try #require(JourneyTests.value(of: "version", in: page.text))
+                let token = page.token(of: target)
+                let again = try await officer.get(link).token(of: target)
+                let remarks = ["Wir haben zwei Stellen.", "Bitte am Montag anrufen."]
+                @Sendable func answer(_ remark: String, _ token: String?) async throws -> TestBrowser.Answer {
+                    let fields = [("step", "accept"), ("remark", remark), ("version", version)]
+                    return try await officer.post(target, fields, token: token)
+                }
+                async let first = answer(remarks[0], token)
+                async let second = answer(remarks[1], again)
+                let answers = try await [first, second]
+                #expect(Set(answers.map(\.status)) == [.seeOther, .unprocessableContent])
+                let shown = try await officer.get(link).text
+                #expect(remarks.filter(shown.contains).count == 1)
+                let other = answers.first { $0.status == .unprocessableContent }?.text ?? ""
+                #expect(remarks.filter { !shown.contains($0) }.allSatisfy(other.contains))
+                #expect(other.contains("Inzwischen hat jemand anderes geantwortet"))
+            }
+        }
+    }
+
+    @Test func `words to a referral that has ended meanwhile are given back`() async throws {
+        try await TestStore.withEmbedded(Self.migrations()) { store in
+            let values = try await Self.furnish(store)
+            let link = ReferralPaths.received.link(.german, alliance: "muster", values)
+            let target = ReferralPaths.receivedStep.link(.german, alliance: "muster", values)
+            try await CasesHouse.visit(as: .officer, on: store) { officer in
+                let page = try await officer.get(link)
+                let version = try #require(JourneyTests.value(of: "version", in: page.text))
+                try await store.write(as: .system) { transaction in
+                    let id = try #require(Identifier<Referral>(values["referral"] ?? ""))
+                    let referral = try #require(try ReferralStore.fetch(id, from: transaction.reader))
+                    try ReferralStepStore.take(
+                        .decline,
+                        on: referral,
+                        by: .recipient,
+                        answer: ReferralAnswer(reason: .noCapacity, remark: "Alles belegt."),
+                        in: transaction
+                    )
+                }
+                let late = try await officer.post(
+                    target,
+                    [("step", "accept"), ("remark", "Doch, ab Mai."), ("version", version)],
+                    token: page.token(of: target)
+                )
+                #expect(late.status == .conflict)
+                #expect(late.text.contains("Doch, ab Mai.") && late.text.contains("Alles belegt."))
+            }
+        }
+    }
+
     @Test func `a case is closed with its outcome, looked at later and opened again`() async throws {
         try await TestStore.withEmbedded(Self.migrations()) { store in
             let values = try await Self.furnish(store)
