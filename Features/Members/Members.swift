@@ -42,7 +42,6 @@ package struct MembersFeature: Feature {
     ///   - provider: an outside provider of identities, if the installation has one.
     ///   - hasher: hashes passwords; tests bring a quick one.
     ///   - client: asks the provider; tests bring their own.
-    /// - Throws: where the words of letters cannot be read.
     package init(
         store: any Store,
         vault: Vault,
@@ -53,10 +52,9 @@ package struct MembersFeature: Feature {
         provider: OpenIDProvider? = nil,
         hasher: PasswordHasher? = nil,
         client: ProviderClient = .live
-    ) throws {
+    ) {
         let hasher = hasher ?? PasswordHasher()
-        let catalogues = try Letters.catalogues()
-        let letters = Letters(catalogues: catalogues, publicURL: publicURL)
+        let letters = Letters(publicURL: publicURL)
         self.store = store
         self.alliances = alliances
         self.network = network
@@ -64,10 +62,7 @@ package struct MembersFeature: Feature {
         self.homes = homes
         signIn = SignInWorkflow(store: store, vault: vault, hasher: hasher)
         accounts = AccountWorkflow(letters: letters, vault: vault)
-        secondFactor = SecondFactorWorkflow(
-            accounts: accounts,
-            issuer: catalogues.words(.german)("members.site")
-        )
+        secondFactor = SecondFactorWorkflow(accounts: accounts)
         invitations = InvitationWorkflow(letters: letters)
         identities = provider.map {
             IdentityWorkflow(provider: $0, store: store, vault: vault, publicURL: publicURL, client: client)

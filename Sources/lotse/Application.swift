@@ -7,7 +7,7 @@ import ServiceLifecycle
 ///
 /// The server, the commands and the tests all call it.
 func makeHouse(_ installation: Installation) throws -> House {
-    let rooms = try Rooms(installation)
+    let rooms = Rooms(installation)
     return try House(
         features: rooms.features,
         store: installation.store,

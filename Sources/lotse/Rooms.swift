@@ -12,7 +12,7 @@ struct Rooms: Sendable {
     let alliances: any AllianceSource
     let members: any MemberSource
 
-    init(_ installation: Installation) throws {
+    init(_ installation: Installation) {
         let (store, vault, settings) = (installation.store, installation.vault, installation.settings)
         let network = StoredNetwork(store)
         features = [
@@ -29,7 +29,7 @@ struct Rooms: Sendable {
             ),
             CasesFeature(Self.casesPorts(installation)),
             NetworkFeature(store: store, vault: vault),
-            try MembersFeature(
+            MembersFeature(
                 store: store,
                 vault: vault,
                 alliances: network,

@@ -9,12 +9,7 @@ struct ReferralLetters: Sendable {
     /// Where readers reach the house, such as `https://lotse.example.org`.
     let address: String
     /// Bodies are written to in German, the language of the offices.
-    let words: Words
-
-    init(address: String, words: Words = HouseWords.words(.german)) {
-        self.address = address
-        self.words = words
-    }
+    var words: Words { HouseWords.words(.german) }
 
     /// Tells a body that something waits for it.
     ///

@@ -4,20 +4,18 @@ package import LotseWeb
 
 /// The letters of this room: what they say in the receiver's language, and the links in them.
 package struct Letters: Sendable {
-    private let catalogues: Catalogues
     /// Every link begins with it, such as `https://lotse.example.org`.
     private let publicURL: String
 
-    package init(catalogues: Catalogues, publicURL: String) {
-        self.catalogues = catalogues
+    package init(publicURL: String) {
         self.publicURL = publicURL
     }
 
-    /// Words of the floor and of this room, read apart from the house because letters are written without a request.
-    package static func catalogues() throws -> Catalogues {
-        let folders = [House.resources, Bundle.module.resourceURL].compactMap { $0?.appending(path: "Locales") }
-        return try Catalogues(folders: folders)
-    }
+    /// Read with the first letter: most starts of the program write none.
+    private static let catalogues = Catalogues.outsidePages(of: Bundle.module.resourceURL)
+
+    /// The installation's name, as authenticators show it beside their codes.
+    static func site(in language: Language) -> String { catalogues.words(language)("members.site") }
 
     /// Which letter, and what it says beyond its fixed words.
     package enum Kind: Sendable {
@@ -44,7 +42,7 @@ package struct Letters: Sendable {
 
     /// Writes a letter.
     package func mail(_ kind: Kind, to mail: MailAddress, name: String, in language: Language) -> Mail {
-        let words = catalogues.words(language)
+        let words = Self.catalogues.words(language)
         var arguments: [String: any Sendable] = ["name": name, "site": words("members.site")]
         switch kind {
         case .invitation(let role, let alliance, let link, let until):

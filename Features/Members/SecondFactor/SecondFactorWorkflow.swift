@@ -5,14 +5,10 @@ package import LotseWeb
 /// Setting up the second factor, and ending it.
 package struct SecondFactorWorkflow: Sendable {
     private let accounts: AccountWorkflow
-    private let issuer: String
 
-    /// - Parameters:
-    ///   - accounts: writes the letters.
-    ///   - issuer: the installation's name in the authenticator app.
-    package init(accounts: AccountWorkflow, issuer: String) {
+    /// - Parameter accounts: writes the letters.
+    package init(accounts: AccountWorkflow) {
         self.accounts = accounts
-        self.issuer = issuer
     }
 
     /// What somebody puts into the app: by its camera or by hand.
@@ -38,7 +34,7 @@ package struct SecondFactorWorkflow: Sendable {
             let text = Array(Base32.text(secret))
             let groups = stride(from: 0, to: text.count, by: 4).map { String(text[$0..<min($0 + 4, text.count)]) }
             return Enrolment(
-                uri: OneTimeCode.enrolmentURI(secret: secret, account: account.mail, issuer: issuer),
+                uri: OneTimeCode.enrolmentURI(secret: secret, account: account.mail, issuer: Letters.site(in: .german)),
                 secret: groups.joined(separator: " ")
             )
         }

@@ -22,7 +22,7 @@ struct Office: Sendable {
     var vault: Vault { TestHouse.vault }
     var signIn: SignInWorkflow { SignInWorkflow(store: store, vault: vault, hasher: hasher) }
     var accounts: AccountWorkflow { AccountWorkflow(letters: letters, vault: vault) }
-    var secondFactor: SecondFactorWorkflow { SecondFactorWorkflow(accounts: accounts, issuer: "Lotse") }
+    var secondFactor: SecondFactorWorkflow { SecondFactorWorkflow(accounts: accounts) }
     var invitations: InvitationWorkflow { InvitationWorkflow(letters: letters) }
     var directory: MembersDirectory { MembersDirectory(store) }
 
@@ -39,7 +39,7 @@ struct Office: Sendable {
                 store: store,
                 clock: clock,
                 hasher: PasswordHasher(cost: cost),
-                letters: Letters(catalogues: try Letters.catalogues(), publicURL: "https://lotse.example.org")
+                letters: Letters(publicURL: "https://lotse.example.org")
             )
             try await body(office)
         }

@@ -51,7 +51,7 @@ extension Office {
     ])
 
     func house(_ provider: FakeProvider? = nil) throws -> House {
-        let feature = try MembersFeature(
+        let feature = MembersFeature(
             store: store,
             vault: vault,
             alliances: Self.alliances,

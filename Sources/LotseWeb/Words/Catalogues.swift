@@ -23,6 +23,18 @@ package struct Catalogues: Sendable {
         byLanguage = merged
     }
 
+    /// The words of the floor and of one room, where no page is asked for: in letters and in tasks for later.
+    ///
+    /// Traps where a catalogue cannot be read: the house, which reads all of them, does not open without it.
+    package static func outsidePages(of room: URL?) -> Catalogues {
+        let folders = [House.resources, room].compactMap { $0?.appending(path: "Locales") }
+        do {
+            return try Catalogues(folders: folders)
+        } catch {
+            preconditionFailure("a catalogue cannot be read: \(error)")
+        }
+    }
+
     package func words(_ language: Language) -> Words { Words(language, from: byLanguage) }
 
     private static func files(in folder: URL) throws -> [URL] {

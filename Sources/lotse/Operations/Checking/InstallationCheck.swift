@@ -19,7 +19,7 @@ struct InstallationCheck {
         do {
             let installation = try Installation.open(settings)
             let inside = await StoreCheck(store: installation.store).findings()
-            let words = CatalogueFindings.of(try Rooms(installation).features)
+            let words = CatalogueFindings.of(Rooms(installation).features)
             try await installation.store.close()
             return findings + inside + words
         } catch {

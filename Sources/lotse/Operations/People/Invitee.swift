@@ -35,9 +35,7 @@ struct Invitee {
         )
         guard GrantRule.isWellFormed(grant) else { throw problem(Self.complaint(about: role)) }
         let draft = InvitationDraft(mail: address, name: name, language: language, grant: grant)
-        let workflow = InvitationWorkflow(
-            letters: Letters(catalogues: try Letters.catalogues(), publicURL: installation.settings.publicURL)
-        )
+        let workflow = InvitationWorkflow(letters: Letters(publicURL: installation.settings.publicURL))
         do {
             let made = try await installation.store.write(as: .system) { transaction in
                 try workflow.invite(draft, by: nil, alliance: profile?.name, in: transaction)

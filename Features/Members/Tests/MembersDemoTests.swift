@@ -6,63 +6,6 @@ import Testing
 
 @testable import Members
 
-@Suite struct ConsoleTests {
-    private func console(_ office: Office) throws -> MembersConsole {
-        try MembersConsole(store: office.store, publicURL: "https://lotse.example.org", hasher: office.hasher)
-    }
-
-    @Test(arguments: TestStore.engines) func `the first operator comes in by the command line`(
-        engine: Dialect
-    ) async throws {
-        try await Office.with(engine) { office in
-            let olga = try MembersConsole.Newcomer(mail: "Olga@example.org", name: "Olga Betrieb", grant: .installation)
-            let account = try await console(office).add(olga, password: Office.password)
-            let outcome = try await office.signIn.signIn(
-                mail: "olga@example.org",
-                password: Office.password,
-                from: Office.remote
-            )
-            guard case .signedIn(account, _) = outcome else { throw Unexpected(outcome) }
-        }
-    }
-
-    @Test(arguments: TestStore.engines) func `an invitation's link is told and sent`(engine: Dialect) async throws {
-        try await Office.with(engine) { office in
-            let anna = try MembersConsole.Newcomer(mail: "anna@example.org", name: "Anna", grant: .northAdmin)
-            let link = try await console(office).invite(anna, to: "Allianz Nord")
-            #expect(link.hasPrefix("https://lotse.example.org/de/einladung/"))
-            #expect(try await link.hasSuffix(office.lastLink()))
-        }
-    }
-
-    @Test(arguments: TestStore.engines) func `who has an account gets the role and keeps the password`(
-        engine: Dialect
-    ) async throws {
-        try await Office.with(engine) { office in
-            let anna = try await office.hire("Anna Noack", .harbourAdviser)
-            let again = try MembersConsole.Newcomer(mail: "anna.noack@example.org", name: "X", grant: .harbourLead)
-            #expect(try await console(office).add(again, password: "") == anna)
-            #expect(try await office.member(anna).grants == [.harbourAdviser, .harbourLead])
-            #expect(try await office.account(anna).name == "Anna Noack")
-            await #expect(throws: ConsoleProblem.self) { _ = try await console(office).add(again, password: "") }
-        }
-    }
-
-    @Test func `what is wrong is said in a sentence`() async throws {
-        #expect(throws: ConsoleProblem.self) {
-            try MembersConsole.Newcomer(mail: "anna", name: "Anna", grant: .installation)
-        }
-        #expect(throws: ConsoleProblem.self) {
-            let grant = Grant(role: .adviser, alliance: Office.north, organisation: nil)
-            return try MembersConsole.Newcomer(mail: "anna@example.org", name: "Anna", grant: grant)
-        }
-        try await Office.with(.sqlite) { office in
-            let anna = try MembersConsole.Newcomer(mail: "anna@example.org", name: "Anna", grant: .installation)
-            await #expect(throws: ConsoleProblem.self) { _ = try await console(office).add(anna, password: "kurz") }
-        }
-    }
-}
-
 @Suite struct MembersDemoTests {
     private let alliances = [
         MembersDemo.Alliance(
