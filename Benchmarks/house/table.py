@@ -2,15 +2,18 @@
 
 import os
 import platform
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass
 class Figures:
-    """A table of what was measured; `missed` counts the bars that were not reached."""
+    """A table of what was measured, shown as it grows; `missed` counts the bars that were not reached."""
 
-    rows: list[tuple[str, str, str, str]] = field(default_factory=list)
     missed: int = 0
+
+    def __post_init__(self):
+        self._row("", "figure", "bar", "")
+        self._row(*("---",) * 4)
 
     def add(self, name: str, figure: float, unit: str, least: float | None = None, most: float | None = None):
         places = 0 if figure >= 100 else 1
@@ -20,11 +23,10 @@ class Figures:
             bar = f"≥ {least:g}" if least is not None else f"≤ {most:g}"
             verdict = "reached" if reached else "MISSED"
             self.missed += not reached
-        self.rows.append((name, f"{figure:.{places}f} {unit}", f"{bar} {unit}" if bar else "", verdict))
+        self._row(name, f"{figure:.{places}f} {unit}", f"{bar} {unit}" if bar else "", verdict)
 
-    def show(self):
-        lines = [("", "figure", "bar", ""), ("---",) * 4, *self.rows]
-        print("\n".join(f"| {' | '.join(line)} |" for line in lines))
+    def _row(self, *cells: str):
+        print(f"| {' | '.join(cells)} |", flush=True)
 
 
 def machine() -> str:
