@@ -46,7 +46,8 @@ package enum DuplicateStore {
             grouping: try HouseholdStore.list(of: heads.map(\.id), from: reader).filter { $0.mergedInto == nil },
             by: \.caseFile
         )
-        return heads.compactMap { head in duplicate(head, people[head.id] ?? [], like: household) }
+        let sides = household.map(PersonComparison.Side.init)
+        return heads.compactMap { head in duplicate(head, people[head.id] ?? [], like: sides) }
             .sorted { ($0.points, $1.head.id) > ($1.points, $0.head.id) }
     }
 
@@ -73,12 +74,12 @@ package enum DuplicateStore {
     private static func duplicate(
         _ head: CaseFile.Head,
         _ people: [Person],
-        like household: [Person.Draft]
+        like household: [PersonComparison.Side]
     ) -> Duplicate? {
-        let pairs = household.indices.flatMap { mine in
-            people.map { other in
-                let comparison = PersonComparison(household[mine], other.draft)
-                return Duplicate.Pair(mine: mine, other: other, comparison: comparison)
+        let pairs = people.flatMap { other in
+            let side = PersonComparison.Side(other.draft)
+            return household.indices.map { mine in
+                Duplicate.Pair(mine: mine, other: other, comparison: PersonComparison(household[mine], side))
             }
         }
         let suspicious = pairs.filter { $0.comparison.likelihood != nil }

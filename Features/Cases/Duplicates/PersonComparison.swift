@@ -12,6 +12,29 @@ package struct PersonComparison: Sendable, Equatable {
 
     package var points: Int { fields.reduce(0) { $0 + $1.points } }
 
+    /// One entry; made once where it is compared with many.
+    struct Side: Sendable {
+        let draft: Person.Draft
+        let given: Name
+        let family: Name
+
+        init(_ draft: Person.Draft) {
+            self.draft = draft
+            given = Name(draft.givenName)
+            family = Name(draft.familyName)
+        }
+
+        struct Name: Sendable {
+            let written: String
+            let heard: HeardName
+
+            init(_ name: String) {
+                written = name
+                heard = HeardName(name)
+            }
+        }
+    }
+
     /// How strong the suspicion is; nil where there is none.
     package var likelihood: Likelihood? {
         switch points {
@@ -72,8 +95,13 @@ package struct PersonComparison: Sendable, Equatable {
     }
 
     package init(_ left: Person.Draft, _ right: Person.Draft) {
-        let straight = Self.names(left, right.givenName, right.familyName)
-        let crosswise = Self.names(left, right.familyName, right.givenName)
+        self.init(Side(left), Side(right))
+    }
+
+    init(_ one: Side, _ other: Side) {
+        let (left, right) = (one.draft, other.draft)
+        let straight = Self.names(one, given: other.given, family: other.family)
+        let crosswise = Self.names(one, given: other.family, family: other.given)
         isSwapped = crosswise.allSatisfy { $0.points > 0 } && Self.sum(crosswise) > Self.sum(straight)
         let rest = [
             Line(
@@ -90,9 +118,10 @@ package struct PersonComparison: Sendable, Equatable {
 
     private static func sum(_ lines: [Line]) -> Int { lines.reduce(0) { $0 + $1.points } }
 
-    private static func names(_ left: Person.Draft, _ given: String, _ family: String) -> [Line] {
-        [(Field.familyName, left.familyName, family), (.givenName, left.givenName, given)].map { field, mine, other in
-            Line(field: field, verdict: verdict(NameAgreement(mine, other)), left: mine, right: other)
+    private static func names(_ mine: Side, given: Side.Name, family: Side.Name) -> [Line] {
+        [(Field.familyName, mine.family, family), (.givenName, mine.given, given)].map { field, mine, other in
+            let agreement = NameAgreement(mine.heard, other.heard)
+            return Line(field: field, verdict: verdict(agreement), left: mine.written, right: other.written)
         }
     }
 

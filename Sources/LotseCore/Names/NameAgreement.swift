@@ -19,8 +19,8 @@ package enum NameAgreement: String, Sendable, CaseIterable, Comparable {
     }
 
     /// Compares two given names or two family names; order and hyphens of double names do not count.
-    package init(_ left: String, _ right: String) {
-        let (first, second) = (NameTokens.folded(left), NameTokens.folded(right))
+    package init(_ left: HeardName, _ right: HeardName) {
+        let (first, second) = (left.folded, right.folded)
         if first.isEmpty || second.isEmpty {
             self = .blank
         } else if first.sorted() == second.sorted() || first.joined() == second.joined() {
@@ -30,12 +30,16 @@ package enum NameAgreement: String, Sendable, CaseIterable, Comparable {
         }
     }
 
+    package init(_ left: String, _ right: String) {
+        self.init(HeardName(left), HeardName(right))
+    }
+
     /// Every part of the shorter name has a partner in the longer one.
-    private static func soundAlike(_ left: String, _ right: String) -> Bool {
-        let names = [left, right].map(NameTokens.written).sorted { $0.count < $1.count }
-        var partners = names[1]
-        for token in names[0] {
-            guard let found = partners.firstIndex(where: { NameSound.isAlike(token, $0) }) else { return false }
+    private static func soundAlike(_ left: HeardName, _ right: HeardName) -> Bool {
+        let isLeftShorter = left.words.count <= right.words.count
+        var partners = (isLeftShorter ? right : left).words
+        for word in (isLeftShorter ? left : right).words {
+            guard let found = partners.firstIndex(where: word.isAlike) else { return false }
             partners.remove(at: found)
         }
         return true
@@ -54,21 +58,5 @@ package enum NameSound {
     /// The keys of all words of a name.
     package static func keys(ofName name: String) -> Set<String> {
         NameTokens.written(name).reduce(into: []) { $0.formUnion(keys(of: $1)) }
-    }
-
-    static func isAlike(_ left: String, _ right: String) -> Bool {
-        let (first, second) = (NameTokens.folded(left).joined(), NameTokens.folded(right).joined())
-        return first == second || !keys(of: left).isDisjoint(with: keys(of: right))
-            || min(first.count, second.count) >= 5 && isOneSlip(Array(first), Array(second))
-    }
-
-    /// One letter too many, too few or wrong, or two neighbours swapped.
-    private static func isOneSlip(_ left: [Character], _ right: [Character]) -> Bool {
-        let start = zip(left, right).prefix { $0 == $1 }.count
-        let (first, second) = (left[start...], right[start...])
-        let end = zip(first.reversed(), second.reversed()).prefix { $0 == $1 }.count
-        let (rest, other) = (Array(first.dropLast(end)), Array(second.dropLast(end)))
-        if rest.count <= 1, other.count <= 1 { return true }
-        return rest.count == 2 && other.count == 2 && rest[0] == other[1] && rest[1] == other[0]
     }
 }
