@@ -14,6 +14,12 @@ def test_what_is_confidential_is_opened_for_a_reason_only(scene, tmp_path):
     adviser.press("Hochladen")
     adviser.reads("Zeugnis.txt")
     assert adviser.save("Zeugnis.txt", tmp_path / "saved").read_text() == "Gesellenbrief, beglaubigt"
+    adviser.follow("Entfernen", within="Zeugnis.txt")
+    adviser.press("Endgültig entfernen")
+    adviser.reads("Bitte füllen Sie dieses Feld aus.")
+    adviser.write("Warum?", "Falsche Datei")
+    adviser.press("Endgültig entfernen")
+    adviser.reads("Keine Unterlage.")
 
     adviser.follow("Vertrauliche Angabe hinzufügen")
     if adviser.offers_choice("Gesundheit"):

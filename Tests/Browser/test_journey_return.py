@@ -2,6 +2,7 @@
 
 import csv
 import re
+from pathlib import Path
 
 from support.tasks import Request, Wishes, answer, ask_for_help, close_case, day, figures, refer, take_as_case
 
@@ -77,12 +78,9 @@ def test_a_family_comes_back_and_stands_in_the_report(scene, tmp_path):
     management.reads("1", within=TRAP)
     management.follow_number(within=MEANINGS[-1])
     management.reads(TRAP)
+    expect_harmless(management.save("Als Tabelle speichern (CSV)", tmp_path))
     management.follow("Bericht")
-    with management.save("Als Tabelle speichern (CSV)", tmp_path).open(encoding="utf-8-sig", newline="") as file:
-        cells = [cell for row in csv.reader(file, delimiter=";") for cell in row]
-    assert any("HYPERLINK" in cell for cell in cells)
-    dangerous = [cell for cell in cells if re.match(r"[=+\-@\t\r]", cell) and not re.fullmatch(r"-?[\d.,]+", cell)]
-    assert not dangerous, f"a spreadsheet would take these for formulas: {dangerous}"
+    expect_harmless(management.save("Als Tabelle speichern (CSV)", tmp_path))
 
     # Last year knows nothing of them.
     management.follow("Bericht")
@@ -91,3 +89,12 @@ def test_a_family_comes_back_and_stands_in_the_report(scene, tmp_path):
     management.press("Anzeigen")
     management.reads("vom 1. Januar 2025 bis zum 31. Dezember 2025")
     management.does_not_read(TRAP)
+
+
+def expect_harmless(table: Path):
+    """The table has what the family typed, and no cell of it that a spreadsheet would take for a formula."""
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        cells = [cell for row in csv.reader(file, delimiter=";") for cell in row]
+    assert any("HYPERLINK" in cell for cell in cells)
+    dangerous = [cell for cell in cells if re.match(r"[=+\-@\t\r]", cell) and not re.fullmatch(r"-?[\d.,]+", cell)]
+    assert not dangerous, f"a spreadsheet would take these for formulas: {dangerous}"

@@ -6,6 +6,7 @@ from support.readers import one_time_code
 from support.tasks import NewCase, close_case, day, note_consultation, open_case
 
 PASSWORD = "krabben-im-fahrwasser-7"
+NEW_MAIL = "malte.brueck-weser@example.org"
 NEW_PASSWORD = "boje-neben-leuchtturm-3"
 
 
@@ -62,6 +63,36 @@ def test_whoever_is_invited_comes_in_with_a_second_factor_and_finds_back_in(scen
     malte.sign_in(mail, NEW_PASSWORD, one_time_code(secret, time.time() + 30))
     malte.follow("Team")
     malte.reads("Eingerichtet", within="Malte Brück")
+
+    # Another address is taken once a letter to it has been answered.
+    malte.follow("Ihr Konto: Malte Brück")
+    malte.follow("Ändern", within="E-Mail-Adresse")
+    malte.write("Neue E-Mail-Adresse", NEW_MAIL)
+    malte.write("Ihr Passwort", NEW_PASSWORD)
+    malte.press("Link schicken")
+    malte.reads("Wir haben einen Link an die neue Adresse geschickt.")
+    malte.go(scene.letters.next(NEW_MAIL, "bestätigen").link)
+    malte.press("Adresse bestätigen")
+    malte.reads("Ihre neue Adresse gilt.")
+
+    # The phone is lost: whoever keeps the team takes the factor away, and its days of absence come and go there too.
+    admin.follow("Team")
+    admin.follow("Malte Brück")
+    admin.follow("Abwesenheit eintragen")
+    admin.write("Erster Tag", day(3))
+    admin.write("Letzter Tag", day(4))
+    admin.press("Eintragen")
+    admin.reads("Die Abwesenheit ist eingetragen.")
+    admin.follow(" bis ", within="Eingetragene Abwesenheiten")
+    admin.press("Aufheben")
+    admin.reads("Die Abwesenheit ist aufgehoben.")
+    admin.follow("Zweiten Faktor zurücksetzen")
+    admin.write("Grund", "Telefon im Hafenbecken")
+    admin.press("Zurücksetzen")
+    admin.reads("Der zweite Faktor ist entfernt.")
+    malte.sign_in(NEW_MAIL, NEW_PASSWORD)
+    malte.follow("Ihr Konto: Malte Brück")
+    malte.reads("Wartet auf zweiten Faktor")
 
 
 def test_who_is_away_is_stood_in_for(scene):

@@ -3,7 +3,9 @@
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import urljoin, urlsplit
 
 from support import server as servers
@@ -40,17 +42,15 @@ class Visit:
 
 
 class Atlas:
-    """Walks the house in German; keeps the first few pages of each route for each role.
+    """Walks the house in German as each role; keeps the first page of each route.
 
-    The pages of some records, such as a case file, lead further than those of others: `records` says how many of them
-    are looked at. Each role stops looking for more after `links`.
+    The pages of some records, such as a case file, lead further than those of others, so several of each kind are
+    looked at. Of everything else one page is, and so the walk ends.
     """
 
-    SAMPLES = 1
+    RECORDS = 4
 
-    def __init__(self, readers: Readers, data, records: int = 1, links: int = 400):
-        self.records = records
-        self.links = links
+    def __init__(self, readers: Readers, data):
         lines = json.loads(servers.run("routes", "--json", "--data", data))
         self.routes = [
             Route(line["german"], line["english"], line["isOfAlliance"], line["audience"])
@@ -73,20 +73,24 @@ class Atlas:
             first.setdefault(visit.route, visit)
         return list(first.values())
 
+    def samples_by_role(self) -> Iterator[tuple[str | None, list[Visit]]]:
+        """The same, put together for whoever opens them."""
+        return groupby(self.samples(), key=lambda visit: visit.role)
+
     def route(self, path: str, language: str = "de") -> Route | None:
         fitting = [route for route in self.routes if route.pattern(language).match(path)]
         # `faelle/neu` before `faelle/{caseFile}`.
         return min(fitting, key=lambda route: route.is_of_alliance + route.german.count("{"), default=None)
 
     def _most(self, route: Route) -> int:
-        return self.records if route.german.endswith("}") else self.SAMPLES
+        return self.RECORDS if route.german.endswith("}") else 1
 
     def _walk(self, readers: Readers, role: str | None):
         queue = ["/de"]
         seen = set(queue)
         count: dict[Route, int] = defaultdict(int)
         with readers.page(role) as page:
-            while queue and len(seen) < self.links:
+            while queue:
                 path = queue.pop(0)
                 route = self.route(path)
                 if route and count[route] >= self._most(route):
@@ -102,7 +106,7 @@ class Atlas:
                 route = self.route(landed)
                 if route:
                     count[route] += 1
-                    if count[route] <= self.SAMPLES:
+                    if count[route] == 1:
                         self.visits.append(Visit(role, path, route))
                 for link in re.findall(r'<a\b[^>]*\bhref="([^"#]+)"', answer.text()):
                     target = urlsplit(urljoin(answer.url, link.replace("&amp;", "&")))
