@@ -21,6 +21,26 @@ public enum BundleDemand: Sendable, Hashable {
     case hours(child: Int)
     case language(child: Int)
     case inclusion(child: Int)
+
+    /// A bit of its own for each that there can be, so that a set of demands is one number.
+    var bit: UInt64 {
+        let place =
+            switch self {
+            case .home: 0
+            case .rooms: 1
+            case .budget: 2
+            case .arrival: 3
+            case .vacancy(let adult): 4 + 3 * adult
+            case .course(let adult): 5 + 3 * adult
+            case .adultMinutes(let adult): 6 + 3 * adult
+            case .place(let child): 22 + 5 * child
+            case .childMinutes(let child): 23 + 5 * child
+            case .hours(let child): 24 + 5 * child
+            case .language(let child): 25 + 5 * child
+            case .inclusion(let child): 26 + 5 * child
+            }
+        return 1 << UInt64(place)
+    }
 }
 
 extension BundleHousehold {

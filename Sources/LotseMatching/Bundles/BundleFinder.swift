@@ -36,7 +36,8 @@ public struct BundleFinder: Sendable {
 
     private func best(_ household: BundleHousehold, _ limit: Int) -> [ArrivalBundle] {
         let problem = BundleProblem(market, household, BundleTerms(scoring: weights))
-        var search = BundleSearch(problem, diversity: diversity, limit: limit)
+        var shelf = PoolShelf()
+        var search = BundleSearch(problem, diversity: diversity, limit: limit, reusing: &shelf)
         var bundles: [ArrivalBundle] = []
         while bundles.count < limit, let find = search.next() { bundles.append(problem.bundle(find)) }
         return bundles

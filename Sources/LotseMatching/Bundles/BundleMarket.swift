@@ -41,6 +41,8 @@ public struct BundleMarket: Sendable {
     }
 
     let compact: [CompactVacancy]
+    /// Days on which things are there: enough of them to tell how long waits are.
+    let readyDays: [Int]
     let homeAreas: Neighbourhoods
     let vacancyAreas: Neighbourhoods
     let facilityAreas: Neighbourhoods
@@ -108,6 +110,9 @@ public struct BundleMarket: Sendable {
                 isOpen: $0.openings > 0
             )
         }
+        readyDays =
+            Self.sample(homes, \.freeOn) + Self.sample(vacancies, \.startsOn)
+            + Self.sample(facilities, \.freeOn) + Self.sample(courses, \.startsOn)
         homeAreas = Neighbourhoods(homes.map { TravelPoint($0.place) }, most: sizes.homes)
         vacancyAreas = Neighbourhoods(vacancies.map { TravelPoint($0.place) }, most: sizes.vacancies)
         facilityAreas = Neighbourhoods(facilities.map { TravelPoint($0.place) }, most: sizes.facilities)
@@ -115,6 +120,10 @@ public struct BundleMarket: Sendable {
         toVacancies = LeastMinutes(from: homeAreas.areas, to: vacancyAreas.areas, travel)
         toFacilities = LeastMinutes(from: homeAreas.areas, to: facilityAreas.areas, travel)
         toCourses = LeastMinutes(from: homeAreas.areas, to: courseAreas.areas, travel)
+    }
+
+    private static func sample<Thing>(_ things: [Thing], _ day: KeyPath<Thing, Int>) -> [Int] {
+        stride(from: 0, to: things.count, by: things.count / 256 + 1).map { things[$0][keyPath: day] }
     }
 
     static func isPossible(_ place: TravelPlace, _ travel: TravelModel) -> Bool {

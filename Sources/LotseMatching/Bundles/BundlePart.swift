@@ -42,6 +42,8 @@ struct PartOption {
     /// Minutes beyond the limit.
     let excess: Int
     let ready: Int
+    /// The class of the wait for it, and for the home.
+    let wait: Int
 
     /// The order in which options are tried, which also breaks ties: the better first, then the lower number, going
     /// without last.

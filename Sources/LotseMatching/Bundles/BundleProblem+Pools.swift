@@ -1,41 +1,60 @@
 extension BundleProblem {
     /// Everything that could be chosen for each part; what no home could make possible is left out.
     ///
-    /// - Parameters:
-    ///   - starts: how many areas of homes there are.
-    ///   - least: the least minutes from them to vacancies, facilities and courses.
+    /// - Parameter shelf: the pools that the household's earlier searches made.
     /// - Returns: one pool for each part, in their order.
-    func pools(starts: Int, least: (LeastMinutes, LeastMinutes, LeastMinutes)) -> [PartPool] {
-        parts.map { part in
-            switch part {
-            case .vacancy(let adult):
-                pool(part, household.adults[adult].limits, items(adult: adult), market.vacancyAreas, starts, least.0)
-            case .course(let adult):
-                pool(part, household.adults[adult].limits, courses(adult: adult), market.courseAreas, starts, least.2)
-            case .place(let child):
-                pool(part, household.children[child].limits, places(child), market.facilityAreas, starts, least.1)
-            }
-        }
+    func pools(reusing shelf: inout PoolShelf) -> [PartPool] {
+        let (starts, least) = ways
+        return parts.indices.map { place in shelf.pool(place, of: self) { pool(parts[place], starts, least) } }
     }
 
-    private func pool(
-        _ part: BundlePart,
-        _ limits: TravelLimits,
-        _ items: [PartPool.Item],
-        _ areas: Neighbourhoods,
-        _ starts: Int,
-        _ least: LeastMinutes
-    ) -> PartPool {
-        PartPool(
-            part,
-            limits: limits,
-            terms: terms,
-            items: items,
-            areaOfThing: areas.area,
-            areaCount: areas.areas.count,
-            starts: starts,
-            least: least
+    /// The least minutes to things of each sort.
+    private struct Least {
+        let vacancies: LeastMinutes
+        let facilities: LeastMinutes
+        let courses: LeastMinutes
+    }
+
+    /// How many areas of homes there are, and the ways from them.
+    private var ways: (starts: Int, least: Least) {
+        guard case .settled(let place) = household.dwelling else {
+            let least = Least(
+                vacancies: market.toVacancies,
+                facilities: market.toFacilities,
+                courses: market.toCourses
+            )
+            return (market.homeAreas.areas.count, least)
+        }
+        let here = [TravelArea([TravelPoint(place)])]
+        func minutes(_ areas: Neighbourhoods) -> LeastMinutes {
+            LeastMinutes(from: here, to: areas.areas, market.travel)
+        }
+        let least = Least(
+            vacancies: minutes(market.vacancyAreas),
+            facilities: minutes(market.facilityAreas),
+            courses: minutes(market.courseAreas)
         )
+        return (1, least)
+    }
+
+    private func pool(_ part: BundlePart, _ starts: Int, _ least: Least) -> PartPool {
+        func pool(
+            _ limits: TravelLimits,
+            _ items: [PartPool.Item],
+            _ areas: Neighbourhoods,
+            _ least: LeastMinutes
+        ) -> PartPool {
+            PartPool(part, limits: limits, terms: terms, items: items, areas: areas, starts: starts, least: least)
+        }
+        switch part {
+        case .vacancy(let adult):
+            let limits = household.adults[adult].limits
+            return pool(limits, items(adult: adult), market.vacancyAreas, least.vacancies)
+        case .course(let adult):
+            return pool(household.adults[adult].limits, courses(adult: adult), market.courseAreas, least.courses)
+        case .place(let child):
+            return pool(household.children[child].limits, places(child), market.facilityAreas, least.facilities)
+        }
     }
 
     private func items(adult: Int) -> [PartPool.Item] {
@@ -44,13 +63,14 @@ extension BundleProblem {
         items.reserveCapacity(candidates.count)
         for candidate in candidates {
             let vacancy = market.compact[candidate.vacancy]
-            guard vacancy.isOpen, wait(until: Int(vacancy.startsOn)) != nil else { continue }
+            guard vacancy.isOpen, let wait = wait(until: Int(vacancy.startsOn)) else { continue }
             items.append(
                 PartPool.Item(
                     point: vacancy.point,
                     base: Int32(terms.points(candidate.points)),
                     index: Int32(candidate.vacancy),
-                    ready: vacancy.startsOn
+                    ready: vacancy.startsOn,
+                    wait: Int32(waits.number(of: wait))
                 )
             )
         }
@@ -59,13 +79,15 @@ extension BundleProblem {
 
     private func courses(adult: Int) -> [PartPool.Item] {
         market.courses.enumerated().compactMap { number, course in
-            guard course.kind == household.adults[adult].course, course.seats > 0, wait(until: course.startsOn) != nil
+            guard course.kind == household.adults[adult].course, course.seats > 0,
+                let wait = wait(until: course.startsOn)
             else { return nil }
             return PartPool.Item(
                 point: TravelPoint(course.place),
                 base: 0,
                 index: Int32(number),
-                ready: Int32(course.startsOn)
+                ready: Int32(course.startsOn),
+                wait: Int32(waits.number(of: wait))
             )
         }
     }
@@ -74,7 +96,7 @@ extension BundleProblem {
         let child = household.children[number]
         return market.facilities.enumerated().compactMap { facility, group in
             guard group.freePlaces > 0, child.kinds?.contains(group.kind) == true,
-                group.cohorts.contains(child.cohort), wait(until: group.freeOn) != nil
+                group.cohorts.contains(child.cohort), let wait = wait(until: group.freeOn)
             else { return nil }
             let lacksLanguage = child.language.map { !group.languages.contains($0) } ?? false
             let lacksInclusion = child.needsInclusion && !group.hasInclusion
@@ -85,7 +107,8 @@ extension BundleProblem {
                 point: TravelPoint(group.place),
                 base: Int32(-terms.cost(cents: group.fee) - language - inclusion),
                 index: Int32(facility),
-                ready: Int32(group.freeOn)
+                ready: Int32(group.freeOn),
+                wait: Int32(waits.number(of: wait))
             )
         }
     }

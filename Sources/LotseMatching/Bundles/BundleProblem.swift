@@ -11,6 +11,7 @@ final class BundleProblem {
     let adultParts: Int
     /// Before any adult is counted: who has nothing to choose is at home.
     let careWindow: CareWindow
+    let waits: WaitClasses
 
     init(_ market: BundleMarket, _ household: BundleHousehold, _ terms: BundleTerms) {
         (self.market, self.household, self.terms) = (market, household, terms)
@@ -26,6 +27,7 @@ final class BundleProblem {
         self.parts = parts
         let staysHome = household.adults.contains { $0.candidates == nil && $0.course == nil }
         careWindow = CareWindow(isSomebodyHome: staysHome)
+        waits = WaitClasses(market.readyDays.compactMap { terms.cost(readyOn: $0, for: household) })
     }
 
     /// What waiting until a day costs; nil where it is too late.

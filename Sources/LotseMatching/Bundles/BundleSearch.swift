@@ -2,21 +2,21 @@
 ///
 /// Every home has an upper bound on what the bundles around it are worth. Homes wait in a heap; the one with the
 /// greatest bound is taken out and looked at more closely, in three steps: by neighbourhoods (`PartPool.bound`), with
-/// the best choice of each part, each for itself (`PartPool.best`), and with all choices together (`HomeDive`). A home
+/// the best choices of each part, each for itself (`PartPool.best`), and with all choices together (`HomeDive`). A home
 /// whose best bundle is known and comes out again first is the answer.
 ///
 /// Why that is exact:
 ///
 /// - Each bound is at least the worth of every bundle of the home. The value of a bundle is what the home is worth for
 ///   itself, plus the values of its choices, plus points for siblings, less the wait, the rent beyond the budget and the
-///   care that is missing. A bound takes for each part at least its best choice, all points siblings could have, the
-///   wait for the home alone and the rent beyond the most that could be earned: nothing that is left out adds.
+///   care that is missing. A bound takes the most that the parts add after waiting (`WaitClasses`), all points siblings
+///   could have, and the rent beyond the most that could be earned: nothing that is left out adds.
 /// - So the home that comes out with its best bundle known is worth at least as much as all others could be.
 /// - Bundles that have been listed only forbid further ones (`BundleDiversity`), so bounds stay bounds from one answer
 ///   to the next.
-/// - `HomeDive` is given the options within a margin of each part's best. A bundle with an option beyond the margin is
-///   worth less than the bound less the margin; when the best found is worth at least that, none is missed. Else the
-///   margin grows until all options are in.
+/// - `HomeDive` is given the options that could be in a bundle worth at least so much: those whose value, with the most
+///   that the other parts add after waiting for it, comes to that. Where nothing is worth so much, less is asked until
+///   all options are in.
 ///
 /// Equal bundles: the lower home first, then part by part the option that is worth more for itself (thing and way), then
 /// the lower number. The heap takes the lower home out first when bounds are equal, so that no equal one is overlooked.
@@ -27,19 +27,35 @@ struct BundleSearch {
         let listed: Int
     }
 
+    /// What a home is worth besides its parts.
+    private struct Own {
+        /// At most, before waiting.
+        let value: Int
+        /// What waiting for it costs, and its class.
+        let wait: Int
+        let waitClass: Int
+    }
+
+    /// The most of each part: up to `open` in the area of a home, from there on at the home itself.
+    private struct Weighed {
+        var best: [WaitProfile]
+        var open: Int
+    }
+
     private let problem: BundleProblem
     private let diversity: BundleDiversity
-    private var pools: [PartPool]
+    private let pools: [PartPool]
     private let origins: [BundleOrigin]
     private var heap: BoundHeap
     /// By origin: the best bundle around it, where it has been found.
     private var known: [Int: Known] = [:]
-    /// By origin: the best of each part.
-    private var best: [Int: [Int]] = [:]
+    /// By origin, where it has come out once.
+    private var weighed: [Int: Weighed] = [:]
     private let siblings: Int
     private let mostPay: Int64
     /// How many bundles are wanted.
     private let limit: Int
+    private let least: Int?
     /// What the homes whose best bundle is known are worth, rising; those that have been listed left out.
     private var values: [Int] = []
 
@@ -49,39 +65,40 @@ struct BundleSearch {
     private var vacancyUses: [Int: Int] = [:]
     private var spent: Set<Int> = []
 
-    /// The first margin; each next is four times as wide.
+    /// How far below the bound a first look goes; each next goes four times as far.
     private static let margin = 160
 
-    init(_ problem: BundleProblem, diversity: BundleDiversity, limit: Int) {
+    /// - Parameters:
+    ///   - problem: the question.
+    ///   - diversity: what the list allows.
+    ///   - limit: how many bundles are wanted.
+    ///   - least: what is known to be reached: bundles worth less are not looked for.
+    ///   - shelf: the pools that the household's earlier searches made.
+    init(
+        _ problem: BundleProblem,
+        diversity: BundleDiversity,
+        limit: Int,
+        atLeast least: Int? = nil,
+        reusing shelf: inout PoolShelf
+    ) {
         self.problem = problem
         self.diversity = diversity
         self.limit = limit
-        let market = problem.market
-        if case .settled(let place) = problem.household.dwelling {
-            let here = [TravelArea([TravelPoint(place)])]
-            let least = [market.vacancyAreas, market.facilityAreas, market.courseAreas].map {
-                LeastMinutes(from: here, to: $0.areas, market.travel)
-            }
-            pools = problem.pools(starts: 1, least: (least[0], least[1], least[2]))
-        } else {
-            let least = (market.toVacancies, market.toFacilities, market.toCourses)
-            pools = problem.pools(starts: market.homeAreas.areas.count, least: least)
-        }
+        self.least = least
+        let pools = problem.pools(reusing: &shelf)
+        self.pools = pools
         origins = problem.origins
         siblings = problem.siblingPoints(open: problem.parts[...])
-        mostPay = problem.household.mostPay(in: market)
-        var sums: [Int: Int?] = [:]
+        mostPay = problem.household.mostPay(in: problem.market)
+        // By area: the most that the parts add, by the class of the wait for a home.
+        var sums = [[Int?]?](repeating: nil, count: (origins.lazy.map(\.area).max() ?? 0) + 1)
         var bounds: [BoundHeap.Entry] = []
         for (number, origin) in origins.enumerated() {
-            let sum: Int?
-            if let known = sums[origin.area] {
-                sum = known
-            } else {
-                sum = Self.sum(pools.map { $0.bound(at: origin.area) })
-                sums[origin.area] = .some(sum)
-            }
-            guard let sum, let own = Self.own(problem, origin, siblings, mostPay) else { continue }
-            bounds.append(BoundHeap.Entry(bound: own + sum, number: number))
+            guard let own = Self.own(problem, origin, siblings, mostPay) else { continue }
+            let added = sums[origin.area] ?? problem.waits.most(pools.lazy.map { $0.bound(at: origin.area) })
+            sums[origin.area] = added
+            guard let most = added[own.waitClass] else { continue }
+            bounds.append(BoundHeap.Entry(bound: own.value + most, number: number))
         }
         heap = BoundHeap(bounds)
     }
@@ -100,16 +117,27 @@ struct BundleSearch {
                 heap.insert(entry)
                 return known.find
             }
-            if best[entry.number] == nil {
-                let values = pools.indices.map { pools[$0].best(at: origins[entry.number], problem.market.travel) }
-                guard let sum = Self.sum(values), let own = own(origins[entry.number]) else { continue }
-                best[entry.number] = values.compactMap { $0 }
-                heap.insert(BoundHeap.Entry(bound: own + sum, number: entry.number))
+            if weighed[entry.number]?.open ?? pools.count > 0 {
+                weigh(entry.number)
             } else {
                 look(at: entry.number)
             }
         }
         return nil
+    }
+
+    /// Finds the best choices of one more part at a home, and puts it back with the bound that they make.
+    ///
+    /// The last part first: a child's places are fewer than the vacancies, and may show that a home is not worth more.
+    private mutating func weigh(_ number: Int) {
+        let origin = origins[number]
+        guard let own = own(origin) else { return }
+        var home = weighed[number] ?? Weighed(best: pools.map { $0.bound(at: origin.area) }, open: pools.count)
+        home.open -= 1
+        home.best[home.open] = pools[home.open].best(at: origin, wait: own.waitClass, problem.market.travel)
+        guard let most = problem.waits.most(home.best, own: own.wait)[own.waitClass] else { return }
+        weighed[number] = home
+        heap.insert(BoundHeap.Entry(bound: own.value + most, number: number))
     }
 
     /// Finds the best bundle around a home and puts the home back with what it is worth.
@@ -121,13 +149,14 @@ struct BundleSearch {
         known[number] = nil
         if origin.home >= 0 && (listed[origin.home]?.count ?? 0) >= diversity.mostPerHome { return }
         let wanted = limit - listedCount
-        let floor = values.count >= wanted ? values[values.count - wanted] : nil
-        if let find = find(around: origin, best[number] ?? [], floor: floor) {
+        let reached = values.count >= wanted ? values[values.count - wanted] : nil
+        let floor = [reached, least].compactMap(\.self).max()
+        if let find = find(around: origin, weighed[number]?.best ?? [], floor: floor) {
             known[number] = Known(find: find, listed: listedCount)
             values.insert(find.value, at: place(of: find.value))
             heap.insert(BoundHeap.Entry(bound: find.value, number: number))
-        } else if let floor {
-            heap.insert(BoundHeap.Entry(bound: floor - 1, number: number))
+        } else if let reached, reached == floor {
+            heap.insert(BoundHeap.Entry(bound: reached - 1, number: number))
         }
     }
 
@@ -146,31 +175,44 @@ struct BundleSearch {
         if place < values.count && values[place] == value { values.remove(at: place) }
     }
 
-    private mutating func find(around origin: BundleOrigin, _ best: [Int], floor: Int?) -> BundleFind? {
-        guard let own = own(origin) else { return nil }
-        let ceiling = own + best.reduce(0, +)
-        var margin = floor.map { ceiling - $0 } ?? Self.margin
+    private func find(around origin: BundleOrigin, _ best: [WaitProfile], floor: Int?) -> BundleFind? {
+        guard let own = own(origin), let most = problem.waits.most(best, own: own.wait)[own.waitClass] else {
+            return nil
+        }
+        let others = listed[origin.home] ?? []
+        var margin = Self.margin
         while true {
-            var isComplete = floor != nil
+            let least = floor ?? own.value + most - margin
             var isWhole = true
             var options: [[PartOption]] = []
-            for (part, best) in zip(pools.indices, best) {
-                let found = pools[part].options(
+            for (place, pool) in pools.enumerated() {
+                let isVacancy = pool.part.isVacancy
+                let found = pool.options(
                     at: origin,
-                    atLeast: best - margin,
-                    without: pools[part].part.isVacancy ? spent : [],
+                    wait: own.waitClass,
+                    atLeast: thresholds(of: place, best, own, least: least),
+                    without: isVacancy ? spent : [],
                     problem.market.travel
                 )
                 isWhole = isWhole && found.areAll
-                options.append(found.options)
+                options.append(
+                    isVacancy ? problem.thinned(found.options, at: origin, listed: others.count) : found.options
+                )
             }
-            isComplete = isComplete || isWhole
-            var dive = HomeDive(problem, at: origin, options, listed: listed[origin.home] ?? [], floor: floor)
+            var dive = HomeDive(problem, at: origin, options, listed: others, floor: isWhole ? floor : least)
             dive.run()
-            if isComplete { return dive.best }
-            if let found = dive.best, found.value >= ceiling - margin { return found }
+            if dive.best != nil || isWhole || floor != nil { return dive.best }
             margin *= 4
         }
+    }
+
+    /// What a choice for a part must be worth to be in a bundle that is worth at least so much.
+    ///
+    /// - Returns: by the class of the wait for it; never falls.
+    private func thresholds(of part: Int, _ best: [WaitProfile], _ own: Own, least: Int) -> [Int] {
+        let others = best.indices.lazy.filter { $0 != part }.map { best[$0] }
+        let most = problem.waits.most(others, own: own.wait)
+        return most.indices.map { wait in most[max(wait, own.waitClass)].map { least - own.value - $0 } ?? .max }
     }
 
     private func isAllowed(_ find: BundleFind) -> Bool {
@@ -190,20 +232,13 @@ struct BundleSearch {
         }
     }
 
-    private func own(_ origin: BundleOrigin) -> Int? { Self.own(problem, origin, siblings, mostPay) }
+    private func own(_ origin: BundleOrigin) -> Own? { Self.own(problem, origin, siblings, mostPay) }
 
-    /// All that a home is worth at most besides its parts; nil where it cannot be had.
-    private static func own(_ problem: BundleProblem, _ origin: BundleOrigin, _ siblings: Int, _ pay: Int64) -> Int? {
+    /// Nil for a home that cannot be had.
+    private static func own(_ problem: BundleProblem, _ origin: BundleOrigin, _ siblings: Int, _ pay: Int64) -> Own? {
         guard let wait = problem.wait(until: origin.ready), let rent = problem.overspent(origin.rent, pay: pay) else {
             return nil
         }
-        return origin.own + siblings - wait - rent
-    }
-
-    private static func sum(_ values: [Int?]) -> Int? {
-        values.reduce(0) { sum, value in
-            guard let sum, let value else { return nil }
-            return sum + value
-        }
+        return Own(value: origin.own + siblings - rent, wait: wait, waitClass: problem.waits.number(of: wait))
     }
 }

@@ -5,25 +5,26 @@
 struct BundleTerms {
     private let weights: BundleWeights?
     private let costs: ConcessionCosts
-    private let firm: Set<BundleDemand>
+    /// The bits of the demands that must be met.
+    let firm: UInt64
 
     /// The score; every demand is met.
     init(scoring weights: BundleWeights) {
         self.weights = weights
         costs = ConcessionCosts()
-        firm = []
+        firm = 0
     }
 
     /// The cost of concessions; only some demands must be met.
-    init(conceding costs: ConcessionCosts, butFor firm: Set<BundleDemand>) {
+    init(conceding costs: ConcessionCosts, butFor firm: some Sequence<BundleDemand>) {
         weights = nil
         self.costs = costs
-        self.firm = firm
+        self.firm = firm.reduce(0) { $0 | $1.bit }
     }
 
     /// What a unit of concession costs; nil where the demand must be met.
     func rate(_ demand: BundleDemand) -> Int? {
-        weights != nil || firm.contains(demand) ? nil : costs.rate(demand)
+        weights != nil || firm & demand.bit != 0 ? nil : costs.rate(demand)
     }
 
     /// What so many units cost; nil where they cannot be had.

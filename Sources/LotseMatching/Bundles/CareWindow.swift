@@ -30,8 +30,8 @@ struct CareWindow {
 ///
 /// Proof of the bound: an adult who is open leaves at best as late as with any of its options, and is back as early; the
 /// care that is missing never grows when somebody leaves later or comes back earlier. A child that goes without a place
-/// costs the difference between its best option and going without; one with a place misses at least what it would miss
-/// with the best opening hours of all its options.
+/// costs at least the difference between its best option that is there as soon and going without; one with a place
+/// misses at least what it would miss with the best opening hours of all its options.
 struct CareProspects {
     private struct Child {
         /// Nil where care is not given way.
@@ -62,23 +62,29 @@ struct CareProspects {
                     rate: problem.terms.rate(.hours(child: child)),
                     gap: problem.household.children[child].careGap,
                     hours: hours,
-                    refusal: choices.last { $0.index < 0 }.map { (choices.first?.value ?? 0) - $0.value }
+                    refusal: choices.last { $0.index < 0 }.map { refusal in
+                        // The bound may count on no better one than what is there as soon.
+                        (choices.first { $0.wait <= refusal.wait }?.value ?? 0) - refusal.value
+                    }
                 )
             )
         }
         guard !children.isEmpty else { return }
+        let spans = (0..<problem.adultParts).map { part in
+            options[part].reduce(into: CareWindow(isSomebodyHome: false)) { span, option in
+                span.add(problem.away(option, for: problem.parts[part]))
+            }
+        }
         for count in 0...problem.adultParts {
             var window = CareWindow(isSomebodyHome: false)
             for adult in problem.household.adults.indices {
-                let own = problem.parts.indices.filter { problem.parts[$0].adult == adult }
+                let own = spans.indices.filter { problem.parts[$0].adult == adult }
                 guard let last = own.last, last >= count else { continue }
-                let canStay = own.allSatisfy { options[$0].contains { $0.index < 0 } }
-                let away = own.flatMap { part in
-                    options[part].compactMap { problem.away($0, for: problem.parts[part]) }
+                window.isSomebodyHome = window.isSomebodyHome || own.allSatisfy { spans[$0].isSomebodyHome }
+                for part in own {
+                    window.leaves = max(window.leaves, spans[part].leaves)
+                    window.returns = min(window.returns, spans[part].returns)
                 }
-                window.isSomebodyHome = window.isSomebodyHome || canStay
-                window.leaves = max(window.leaves, away.map(\.from).max() ?? .min)
-                window.returns = min(window.returns, away.map(\.to).min() ?? .max)
             }
             ahead.append(window)
         }

@@ -29,6 +29,16 @@ struct HomeDive {
     private var least: Int
     private(set) var best: BundleFind?
 
+    /// Where a branch stands, with all that is chosen counted.
+    private struct Branch {
+        var value: Int
+        /// The class of the longest wait so far, and the day until which is waited.
+        var wait: Int
+        var ready: Int
+        var care: CareWindow
+        var pay: Int64
+    }
+
     /// - Parameters:
     ///   - problem: the question.
     ///   - origin: the home.
@@ -42,7 +52,7 @@ struct HomeDive {
         self.options = options
         self.listed = listed
         least = floor.map { $0 - 1 } ?? .min
-        tails = WaitingTails(problem, origin, options)
+        tails = WaitingTails(problem.waits, own: problem.wait(until: origin.ready) ?? 0, options)
         prospects = CareProspects(problem, options)
         var payAhead: [Int64] = [0]
         for (part, choices) in zip(problem.parts, options).reversed() {
@@ -53,17 +63,26 @@ struct HomeDive {
     }
 
     mutating func run() {
-        guard options.allSatisfy({ !$0.isEmpty }), let wait = tails.first else { return }
-        descend(value: origin.own, wait: wait, care: problem.careWindow, pay: 0)
+        guard options.allSatisfy({ !$0.isEmpty }), let wait = problem.wait(until: origin.ready) else { return }
+        let start = Branch(
+            value: origin.own,
+            wait: problem.waits.number(of: wait),
+            ready: origin.ready,
+            care: problem.careWindow,
+            pay: 0
+        )
+        descend(start)
     }
 
-    /// Chooses for the next part; `wait` is the class of the longest wait so far.
-    private mutating func descend(value: Int, wait: Int, care: CareWindow, pay: Int64) {
+    /// Chooses for the next part.
+    private mutating func descend(_ branch: Branch) {
         let depth = chosen.count
         if depth == problem.adultParts && !listed.isEmpty && listed.contains(problem.vacancies(chosen)) { return }
         guard depth < problem.parts.count else {
-            guard let rent = problem.overspent(origin.rent, pay: pay), let after = tails[depth, wait] else { return }
-            let total = value + after - rent
+            guard let rent = problem.overspent(origin.rent, pay: branch.pay),
+                let wait = problem.wait(until: branch.ready)
+            else { return }
+            let total = branch.value - wait - rent
             guard total > least else { return }
             least = total
             best = BundleFind(origin: origin, choices: chosen, value: total)
@@ -72,42 +91,37 @@ struct HomeDive {
         let together = problem.siblingPoints(open: problem.parts[depth...])
         for place in options[depth].indices {
             let option = options[depth][place]
+            let value = branch.value + option.value
             // The options that follow are worth no more.
-            guard let most = tails[depth + 1, wait], value + option.value + most + together > least else { return }
-            let longer = max(wait, tails.wait(depth, place))
-            guard let after = tails[depth + 1, longer], value + option.value + after + together > least,
+            guard let most = tails[depth + 1, branch.wait], value + most + together > least else { return }
+            let longer = max(branch.wait, option.wait)
+            guard let after = tails[depth + 1, longer], value + after + together > least,
                 problem.fits(option, after: chosen)
             else { continue }
+            var next = branch
+            (next.value, next.wait, next.ready) = (value, longer, max(branch.ready, option.ready))
             chosen.append(option)
-            let hope = value + option.value + after + together
-            step(option, hope, value: value + option.value, wait: longer, care: care, pay: pay)
+            step(option, hope: value + after + together, next)
             chosen.removeLast()
         }
     }
 
     /// Goes on with the last option chosen, unless what it is sure to lose leaves too little hope.
-    private mutating func step(
-        _ option: PartOption,
-        _ hope: Int,
-        value: Int,
-        wait: Int,
-        care: CareWindow,
-        pay: Int64
-    ) {
+    private mutating func step(_ option: PartOption, hope: Int, _ branch: Branch) {
         let depth = chosen.count
         let part = problem.parts[depth - 1]
+        var branch = branch
         switch part {
         case .vacancy, .course:
-            let pay = pay + problem.pay(of: option, for: part)
-            let care = problem.careWindow(care, adding: option, at: depth - 1)
-            guard let rent = problem.overspent(origin.rent, pay: pay + payAhead[depth]),
-                let gap = prospects.leastCost(of: care, after: depth), hope - rent - gap > least
+            branch.pay += problem.pay(of: option, for: part)
+            branch.care = problem.careWindow(branch.care, adding: option, at: depth - 1)
+            guard let rent = problem.overspent(origin.rent, pay: branch.pay + payAhead[depth]),
+                let gap = prospects.leastCost(of: branch.care, after: depth), hope - rent - gap > least
             else { return }
-            descend(value: value, wait: wait, care: care, pay: pay)
         case .place(let child):
-            guard let gap = problem.careCost(of: option, child: child, in: care) else { return }
-            let together = problem.siblingPoints(of: chosen)
-            descend(value: value + together - gap, wait: wait, care: care, pay: pay)
+            guard let gap = problem.careCost(of: option, child: child, in: branch.care) else { return }
+            branch.value += problem.siblingPoints(of: chosen) - gap
         }
+        descend(branch)
     }
 }

@@ -13,7 +13,9 @@ struct ObstacleSearch {
     private let household: BundleHousehold
     private let costs: ConcessionCosts
     private let demands: [BundleDemand]
-    private var offers: [UInt64: Offer?] = [:]
+    /// In the order in which it was asked.
+    private var asked: [(firm: UInt64, offer: Offer?)] = []
+    private var shelf = PoolShelf()
 
     init(_ market: BundleMarket, _ household: BundleHousehold, _ costs: ConcessionCosts) {
         (self.market, self.household, self.costs) = (market, household, costs)
@@ -26,11 +28,23 @@ struct ObstacleSearch {
     }
 
     private mutating func offer(meeting firm: UInt64) -> Offer? {
-        if let known = offers[firm] { return known }
+        // What is cheapest with fewer demands to meet, and meets these too, is cheapest here as well (Reiter's reuse).
+        for known in asked where known.firm & ~firm == 0 {
+            guard let offer = known.offer else { return nil }
+            if offer.support & firm == 0 { return offer }
+        }
+        // Whatever meets these demands shows how dear the cheapest is at most.
+        let most = asked.compactMap { $0.offer }.filter { $0.support & firm == 0 }.map(\.cost).min()
         let firmDemands = demands.indices.filter { firm & 1 << UInt64($0) != 0 }.map { demands[$0] }
-        let terms = BundleTerms(conceding: costs, butFor: Set(firmDemands))
+        let terms = BundleTerms(conceding: costs, butFor: firmDemands)
         let problem = BundleProblem(market, household, terms)
-        var search = BundleSearch(problem, diversity: BundleDiversity(), limit: 1)
+        var search = BundleSearch(
+            problem,
+            diversity: BundleDiversity(),
+            limit: 1,
+            atLeast: most.map { -$0 },
+            reusing: &shelf
+        )
         let offer = search.next().map { find in
             let steps = problem.steps(find)
             var support: UInt64 = 0
@@ -39,7 +53,7 @@ struct ObstacleSearch {
             }
             return Offer(steps: steps, support: support, cost: -find.value)
         }
-        offers[firm] = .some(offer)
+        asked.append((firm, offer))
         return offer
     }
 

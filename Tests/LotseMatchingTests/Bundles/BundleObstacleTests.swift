@@ -36,6 +36,51 @@ import Testing
         return best
     }
 
+    @Test func `a better place that comes too late does not make it dearer to go without one`() throws {
+        let here = TravelPlace(x: 0, y: 0)
+        func facility(freeOn: Int, languages: Set<Int>) -> BundleMarket.Facility {
+            .init(
+                place: here,
+                kind: 0,
+                house: 0,
+                cohorts: 0...0,
+                hours: .init(from: 600, to: 660),
+                freeOn: freeOn,
+                freePlaces: 1,
+                languages: languages
+            )
+        }
+        // The first can be had only 17 days late, the second is a minute too far.
+        let market = try BundleMarket(
+            homes: [],
+            vacancies: [
+                .init(place: here, hours: .init(from: 360, to: 1_200), pay: 0, startsOn: 27),
+                .init(place: .init(x: 769, y: 0), hours: .init(from: 360, to: 1_200), pay: 0, startsOn: 0),
+            ],
+            facilities: [facility(freeOn: 210, languages: [1]), facility(freeOn: 0, languages: [])]
+        )
+        let family = BundleHousehold(
+            dwelling: .settled(here),
+            adults: [
+                .init(
+                    limits: TravelLimits([.bicycle: 5]),
+                    candidates: [.init(vacancy: 0, points: 0), .init(vacancy: 1, points: 0)]
+                )
+            ],
+            children: [.init(kinds: [0], cohort: 0, limits: TravelLimits([.walk: 5]), language: 1)],
+            earliestOn: 0,
+            arriveBy: 10
+        )
+        let cheapest = try #require(try BundleFinder(market).obstacles(for: family, limit: 1)?.concessions.first)
+        #expect(
+            cheapest.steps == [
+                .init(demand: .adultMinutes(adult: 0), amount: 1), .init(demand: .place(child: 0), amount: 1),
+            ]
+        )
+        #expect(cheapest.cost == 301_000)
+        #expect(cheapest.cost == EveryBundle(market, family).trials.map(\.cost).min())
+    }
+
     @Test func `concessions are the cheapest there are, one after the other, and make something fit`() throws {
         var count = 0
         for seed in Instances.seeds(sample: 40) {

@@ -9,8 +9,14 @@ struct SmallMarket {
     let market: BundleMarket
     let household: BundleHousehold
 
-    /// A random one; where it is generous, there is more and less is asked for, so that mostly much fits.
-    init(seed: UInt64, isGenerous: Bool = false) throws {
+    /// A random one.
+    ///
+    /// - Parameters:
+    ///   - seed: of everything.
+    ///   - isGenerous: there is more and less is asked for, so that mostly much fits.
+    ///   - isAlike: many vacancies with few different hours, of which one can stand for another.
+    /// - Throws: never, as long as all numbers are in range.
+    init(seed: UInt64, isGenerous: Bool = false, isAlike: Bool = false) throws {
         var random = SplitMix64(seed: seed)
         let more = isGenerous ? 1 : 0
         func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
@@ -31,6 +37,7 @@ struct SmallMarket {
             return TravelLimits(limits)
         }
         func hours() -> DayHours {
+            if isAlike { return DayHours(from: 420, to: [780, 900][below(2)]) }
             let from = [360, 420, 480, 840][below(4)]
             return DayHours(from: from, to: from + [240, 360, 510][below(3)])
         }
@@ -45,7 +52,7 @@ struct SmallMarket {
                 points: below(3) * 40
             )
         }
-        let vacancies = (0..<below(5) + more * 3).map { _ in
+        let vacancies = (0..<(isAlike ? 8 : 0) + below(5) + more * 3).map { _ in
             BundleMarket.Vacancy(
                 place: place(),
                 hours: hours(),
