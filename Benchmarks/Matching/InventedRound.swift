@@ -4,14 +4,14 @@ import LotseMatching
 /// A Kita round: children of three ages, each wishing groups for its age in houses near it, and some with a sibling.
 ///
 /// Houses lie in towns as people do; in each town some are liked more than others. There are places for nineteen in
-/// twenty. Siblings live together and like the same houses; those who like any house that takes both have a contract.
+/// twenty. Siblings live together; those who wish any house both have a contract.
 struct InventedRound {
     private static let ages = 3
     private static let wishes = 10
 
     let children: [PlacementProblem.Child]
     let capacities: [Int]
-    /// Of about 5,000 families in a round of 100,000 children.
+    /// About 4,768 in a round of 100,000 children.
     let contracts: [SiblingContract]
     let rules: PriorityRules
     let seed: UInt64
@@ -31,20 +31,18 @@ struct InventedRound {
         for house in 0..<houseCount { housesIn[country.town(&random), default: []].append(house) }
         let places = count * 19 / 20 / (houseCount * Self.ages)
         capacities = (0..<houseCount * Self.ages).map { _ in max(1, places / 2 + below(places + 1)) }
-        let familyCount = count / 20
+        // Four in five of them wish a house together: about 4,768 contracts among 100,000 children.
+        let familyCount = count * 119 / 2_000
         var (children, contracts): ([PlacementProblem.Child], [SiblingContract]) = ([], [])
-        var (liked, own): ([Int], Set<Int>) = ([], [])
+        var (near, age): ([Int], Int) = ([], 0)
         for number in 0..<count {
             let isSecond = number < 2 * familyCount && number % 2 == 1
-            if !isSecond {
-                let near = housesIn[country.town(&random)] ?? []
-                own = Set(near)
-                liked = Self.houses(of: houseCount, near: near, &random)
-            } else {
-                // It likes the same houses in an order of its own.
-                liked.swapAt(below(liked.count), below(liked.count))
-            }
-            let age = below(Self.ages)
+            if !isSecond { near = housesIn[country.town(&random)] ?? [] }
+            // Siblings live together; what they like is drawn for each.
+            let liked = Self.houses(of: houseCount, near: near, &random)
+            let own = Set(near)
+            // Siblings are of different ages.
+            age = isSecond ? (age + 1 + below(Self.ages - 1)) % Self.ages : below(Self.ages)
             let household = UInt64(below(4)) << 1
             let wishes = liked.map { house in
                 let here = (below(12) == 0 ? 1 : 0) | (own.contains(house) ? UInt64(8) : 0)

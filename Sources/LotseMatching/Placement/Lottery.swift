@@ -10,18 +10,42 @@ struct Lottery: Sendable {
     /// The place of each child in that order, from 0.
     let rank: [Int32]
 
+    private struct Lot {
+        let value: UInt64
+        let child: Int32
+    }
+
     /// - Parameters:
     ///   - keys: of the children; one that stands twice gives two equal lots.
     ///   - seed: the same gives the same lots.
     init(keys: [UInt64], seed: UInt64) {
         let start = Self.mixed(seed)
         let lots = keys.enumerated().map { child, key in
-            (lot: Self.mixed(start &+ key &* 0x9E37_79B9_7F4A_7C15), child: Int32(child))
+            Lot(value: Self.mixed(start &+ key &* 0x9E37_79B9_7F4A_7C15), child: Int32(child))
         }
-        order = lots.sorted { ($0.lot, $0.child) < ($1.lot, $1.child) }.map(\.child)
+        order = Self.sorted(lots).map(\.child)
         var rank = [Int32](repeating: 0, count: keys.count)
         for (place, child) in order.enumerated() { rank[Int(child)] = Int32(place) }
         self.rank = rank
+    }
+
+    /// Sorts by the bytes of the lots, the last first, each pass keeping the order of the one before (radix sort).
+    ///
+    /// Lots are as good as random, and nothing is slower to sort by comparing.
+    private static func sorted(_ lots: [Lot]) -> [Lot] {
+        var (lots, other) = (lots, lots)
+        for shift in stride(from: UInt64(0), to: 64, by: 8) {
+            var next = [Int](repeating: 0, count: 257)
+            for lot in lots { next[Int(lot.value &>> shift & 0xFF) + 1] += 1 }
+            for byte in 0..<256 { next[byte + 1] += next[byte] }
+            for lot in lots {
+                let byte = Int(lot.value &>> shift & 0xFF)
+                other[next[byte]] = lot
+                next[byte] += 1
+            }
+            swap(&lots, &other)
+        }
+        return lots
     }
 
     /// The last step of SplitMix64 (Steele, Lea and Flood 2014): one to one, so that different keys have different lots.

@@ -10,7 +10,10 @@ struct SiblingRounds {
     private(set) var seating: Seating
     /// How each contract stands.
     private(set) var standing: [Standing]
+    /// Families to whom no place that falls free is of use: they have their first wish, or have yet to ask.
+    private var isContent: [Bool]
     private let contracts: [SiblingContract]
+    private let joints: [JointWishes]
     private var moves: [Int]
     /// Families that have to ask, the next one at the end.
     private var asking: [Int]
@@ -23,7 +26,8 @@ struct SiblingRounds {
     private var isWaiting: [Bool]
     /// Programmes where a place fell free.
     private var vacated: [Int] = []
-    private let askers: AskerLists
+    private var singles: HopefulChildren
+    private var siblings: AskerLists
 
     enum Standing: Equatable {
         case asking
@@ -34,8 +38,7 @@ struct SiblingRounds {
 
     /// Of the families of a large city that settle, nearly nine in ten move once, and one in fifty more often than this;
     /// those in circles repeat the same few moves for ever.
-    nonisolated(unsafe) static var fills = 0, asks = 0, imps = 0, hist: [Int: Int] = [:]
-    nonisolated(unsafe) static var mostMoves = 40
+    private static let mostMoves = 40
 
     /// - Parameters:
     ///   - problem: the round.
@@ -44,10 +47,14 @@ struct SiblingRounds {
         self.seating = seating
         contracts = problem.contracts
         standing = [Standing](repeating: .asking, count: contracts.count)
+        isContent = [Bool](repeating: true, count: contracts.count)
+        joints = JointWishes.all(of: problem)
         moves = [Int](repeating: 0, count: contracts.count)
         asking = contracts.indices.reversed()
         isWaiting = [Bool](repeating: false, count: problem.children.count)
-        askers = AskerLists(problem.entries, programmeCount: problem.capacities.count)
+        let count = problem.capacities.count
+        singles = HopefulChildren(problem.entries, holding: seating.held, programmeCount: count)
+        siblings = AskerLists(problem.entries, joints, programmeCount: count)
     }
 
     var dissolved: [Int] { contracts.indices.filter { standing[$0] == .dissolved } }
@@ -76,9 +83,11 @@ struct SiblingRounds {
     private mutating func look(again family: Int) {
         let held = contracts[family].children.map { seating.held[$0] }
         let wishes = contracts[family].wishes.indices
-        let present = wishes.first { seating.entries.joint[joint($0, of: family)].elementsEqual(held) }
-        if wishes[..<(present ?? wishes.count)].contains(where: { isGranted(joint($0, of: family)) }) { return }
-        standing[family] = present.map { .together(wish: $0) } ?? .apart
+        let present = wishes.first { seating.entries.joint[joints[family][$0]].elementsEqual(held) }
+        let better = wishes[..<(present ?? wishes.count)]
+        let children = contracts[family].children
+        if better.contains(where: { seating.grants(joints[family][$0], to: children) }) { return }
+        stand(family, present.map { .together(wish: $0) } ?? .apart)
     }
 
     // MARK: Children alone
@@ -86,8 +95,12 @@ struct SiblingRounds {
     /// Seats a child by the best of its own wishes that is granted, and whoever has to leave for it.
     private mutating func askAlone(_ child: Int) {
         isWaiting[child] = false
-        guard let entry = seating.entries.own[child].first(where: { seating.takes($0) }) else { return }
-        seat(child, by: entry)
+        let isSingle = seating.entries.contract[child] < 0
+        for entry in seating.entries.own[child] {
+            if seating.takes(entry) { return seat(child, by: entry) }
+            guard isSingle else { continue }
+            singles.add(entry, seating.entries.priority[Int(entry)], at: seating.programme(of: entry))
+        }
     }
 
     private mutating func seat(_ child: Int, by entry: Int32) {
@@ -103,7 +116,7 @@ struct SiblingRounds {
         if family >= 0, case .together = standing[family] {
             giveUp(family)
             returning.append(family)
-            standing[family] = .asking
+            stand(family, .asking)
         } else {
             wait(child)
         }
@@ -117,10 +130,15 @@ struct SiblingRounds {
 
     // MARK: Families
 
+    private mutating func stand(_ family: Int, _ new: Standing) {
+        standing[family] = new
+        isContent[family] = new == .asking || new == .together(wish: 0)
+    }
+
     private mutating func askTogether(_ family: Int) {
         guard standing[family] == .asking else { return }
         if improve(family) { return }
-        standing[family] = .apart
+        stand(family, .apart)
         for child in contracts[family].children { askAlone(child) }
     }
 
@@ -128,80 +146,37 @@ struct SiblingRounds {
     ///
     /// - Parameters:
     ///   - family: whose.
-    ///   - entry: one that can be granted only now; no joint wish without it can have become possible.
+    ///   - asker: one who can be granted its entry only now; no joint wish without it can have become possible.
     /// - Returns: whether anything changed.
-    private mutating func improve(_ family: Int, by entry: Int32? = nil) -> Bool {
+    private mutating func improve(_ family: Int, by asker: AskerLists.Asker? = nil) -> Bool {
         let better =
             switch standing[family] {
             case .together(let wish): wish
-            case .asking, .apart: contracts[family].wishes.count
+            case .asking, .apart: joints[family].count
             case .dissolved: 0
             }
-        let granted = (0..<better).first { wish in
-            let places = joint(wish, of: family)
-            return (entry.map { seating.entries.joint[places].contains($0) } ?? true) && isGranted(places)
-        }
-        guard let wish = granted else { return false }
-        guard moves[family] < Self.mostMoves else {
-            dissolve(family)
+        let first = asker.map { Int($0.wish) } ?? 0
+        guard first < better else { return false }
+        for wish in first..<better {
+            let places = joints[family][wish]
+            if let asker, !places.contains(where: { seating.entries.joint[$0] == asker.entry }) { continue }
+            guard seating.grants(places, to: contracts[family].children) else { continue }
+            take(wish, family)
             return true
-        }
-        moves[family] += 1
-        giveUp(family)
-        standing[family] = .together(wish: wish)
-        for place in joint(wish, of: family) where seating.entries.joint[place] >= 0 {
-            let entry = seating.entries.joint[place]
-            seat(asker(entry), by: entry)
-        }
-        return true
-    }
-
-    /// Where a joint wish stands among all.
-    private func joint(_ wish: Int, of family: Int) -> Range<Int> {
-        let count = contracts[family].children.count
-        let start = seating.entries.firstJoint[family] + wish * count
-        return start..<start + count
-    }
-
-    /// Whether each programme would hold all whom a family sends, its own present places given up.
-    private func isGranted(_ wish: Range<Int>) -> Bool {
-        for place in wish {
-            let entry = seating.entries.joint[place]
-            guard entry >= 0 else { continue }
-            let isTaken = seating.takes(entry)
-            let isShared = isShared(entry, in: wish)
-            guard isTaken || isShared else { return false }
-            guard !isShared || isGranted(seating.programme(of: entry), wish) else { return false }
-        }
-        return true
-    }
-
-    /// Whether a sibling is sent to the same programme, or one of the family is there already.
-    private func isShared(_ entry: Int32, in wish: Range<Int>) -> Bool {
-        let programme = seating.programme(of: entry)
-        for place in wish {
-            let other = seating.entries.joint[place]
-            if other >= 0, other != entry, seating.programme(of: other) == programme { return true }
-        }
-        let family = Int(seating.entries.contract[asker(entry)])
-        for child in contracts[family].children {
-            let held = seating.held[child]
-            if held >= 0, seating.programme(of: held) == programme { return true }
         }
         return false
     }
 
-    private func isGranted(_ programme: Int, _ wish: Range<Int>) -> Bool {
-        let sent = seating.entries.joint[wish].filter { $0 >= 0 && seating.programme(of: $0) == programme }
-        let least = sent.map { seating.entries.priority[Int($0)] }.min() ?? 0
-        let family = seating.entries.contract[asker(sent[0])]
-        var (others, behind) = (0, 0)
-        for priority in seating.holders(of: programme)
-        where seating.entries.contract[seating.child(of: priority)] != family {
-            others += 1
-            if priority < least { behind += 1 }
+    /// Seats a family by a joint wish that is granted, unless it has moved too often.
+    private mutating func take(_ wish: Int, _ family: Int) {
+        guard moves[family] < Self.mostMoves else { return dissolve(family) }
+        moves[family] += 1
+        giveUp(family)
+        stand(family, .together(wish: wish))
+        for place in joints[family][wish] where seating.entries.joint[place] >= 0 {
+            let entry = seating.entries.joint[place]
+            seat(asker(entry), by: entry)
         }
-        return behind >= others + sent.count - seating.capacity(of: programme)
     }
 
     private mutating func giveUp(_ family: Int) {
@@ -213,71 +188,68 @@ struct SiblingRounds {
 
     private mutating func dissolve(_ family: Int) {
         giveUp(family)
-        standing[family] = .dissolved
+        stand(family, .dissolved)
         for child in contracts[family].children { wait(child) }
     }
 
     // MARK: Places that fall free
 
     /// Gives a free place to the highest in rank who would rather have it.
+    ///
+    /// A family before that one may be granted what its child alone is not: families give up places in exchange.
     private mutating func fill(_ programme: Int) {
         let wasFull = seating.isFull(programme)
-        for entry in hopeful(at: programme) where rise(to: entry) {
-            // Who ranks next gets nothing where the only free place is given.
-            if wasFull || !seating.isFull(programme) { vacated.append(programme) }
-            return
-        }
+        let single = highestSingle(wanting: programme)
+        guard
+            giveToFamily(programme, before: single?.priority)
+                || single.map({ rise(asker($0.entry), to: $0.entry) }) ?? false
+        else { return }
+        // Who ranks next gets nothing where the only free place is given.
+        if wasFull || !seating.isFull(programme) { vacated.append(programme) }
     }
 
-    /// Who might gain by a place, the highest in rank first: the highest child alone, and all families before it.
-    private func hopeful(at programme: Int) -> [Int32] {
-        let last = seating.isFull(programme) ? seating.last(of: programme) ?? .max : 0
-        var best: (priority: UInt64, entry: Int32)?
-        var families: [(priority: UInt64, entry: Int32)] = []
-        for asker in askers.first[programme]..<askers.first[programme + 1] {
-            let priority = askers.priority[asker]
-            guard priority > best?.priority ?? 0 else { continue }
-            let entry = askers.entry[asker]
-            let child = seating.child(of: priority)
-            let family = Int(seating.entries.contract[child])
-            if family >= 0, mayImprove(family) {
-                // It may be granted what its child alone is not: families give up places in exchange.
-                families.append((priority, entry))
-            } else if priority > last, isWanted(entry, by: child) {
-                best = (priority, entry)
+    /// The highest child without a contract who would rather be there, and would be held.
+    private mutating func highestSingle(wanting programme: Int) -> HopefulChildren.Asker? {
+        while let single = singles.highest(at: programme) {
+            let child = asker(single.entry)
+            let held = seating.held[child]
+            // Who has something better, or has yet to ask, hopes anew when it asks in vain.
+            guard (held >= 0 && held <= single.entry) || isWaiting[child] else {
+                return seating.takes(single.entry) ? single : nil
+            }
+            singles.removeHighest(at: programme)
+        }
+        return nil
+    }
+
+    /// Lets families move to a free place, or a child of one alone, the highest in rank first, until one does.
+    private mutating func giveToFamily(_ programme: Int, before priority: UInt64?) -> Bool {
+        let last = seating.isFull(programme) ? seating.last(of: programme) ?? .max : nil
+        for place in siblings.ranked(at: programme) {
+            let asker = siblings[place]
+            if let priority, asker.priority < priority { return false }
+            let family = Int(asker.contract)
+            if isContent[family] { continue }
+            if improve(family, by: asker) { return true }
+            let isTaken = last.map { $0 < asker.priority } ?? true
+            if isTaken, isWanted(asker.entry, by: family), rise(self.asker(asker.entry), to: asker.entry) {
+                return true
             }
         }
-        let before = families.filter { $0.priority > best?.priority ?? 0 }.sorted { $0.priority > $1.priority }
-        return before.map(\.entry) + (best.map { [$0.entry] } ?? [])
+        return false
     }
 
-    private func mayImprove(_ family: Int) -> Bool {
-        switch standing[family] {
-        case .asking, .dissolved: false
-        case .apart: true
-        case .together(let wish): wish > 0
-        }
-    }
-
-    /// Whether a child on its own would rather have it than what it holds.
-    private func isWanted(_ entry: Int32, by child: Int) -> Bool {
-        let family = Int(seating.entries.contract[child])
-        if family >= 0 {
-            switch standing[family] {
-            case .asking, .together: return false
-            case .apart, .dissolved: break
-            }
-        }
+    /// Whether a child of a family would on its own rather have it than what it holds.
+    private func isWanted(_ entry: Int32, by family: Int) -> Bool {
+        guard standing[family] == .apart || standing[family] == .dissolved else { return false }
+        let child = asker(entry)
         let held = seating.held[child]
         return (held < 0 || entry < held) && !isWaiting[child] && seating.entries.own[child].contains(entry)
     }
 
-    /// Moves a child, or its family, to what is better for them; false where they would not, or cannot.
-    private mutating func rise(to entry: Int32) -> Bool {
-        let child = asker(entry)
-        let family = Int(seating.entries.contract[child])
-        if family >= 0, mayImprove(family), improve(family, by: entry) { return true }
-        guard isWanted(entry, by: child), seating.takes(entry) else { return false }
+    /// Moves a child to what is better for it; false where it cannot.
+    private mutating func rise(_ child: Int, to entry: Int32) -> Bool {
+        guard seating.takes(entry) else { return false }
         if seating.held[child] >= 0 { vacated.append(seating.release(child)) }
         seat(child, by: entry)
         return true

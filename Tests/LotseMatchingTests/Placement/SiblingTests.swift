@@ -55,6 +55,34 @@ import Testing
         #expect(found >= existing - 2)
     }
 
+    @Test func `a place that a family gives up goes to the child with the last lot where nobody else wants it`() throws
+    {
+        let rules = try PriorityRules([.init(key: "high", points: 2)])
+        let high = try rules.met(["high"])
+        var last = 0
+        for seed in UInt64(1)...40 {
+            let problem = try PlacementProblem(
+                children: [
+                    .init(key: 1, wishes: [.init(programme: 0)]), .init(key: 2, wishes: [.init(programme: 0)]),
+                    .init(key: 3, wishes: [.init(programme: 1)]),
+                    .init(key: 4, wishes: [.init(programme: 1, met: high)]),
+                    .init(key: 5, wishes: [.init(programme: 2)]),
+                ],
+                capacities: [1, 1, 1],
+                contracts: [
+                    SiblingContract(children: [1, 2], wishes: [[0, 1]], takesApart: false),
+                    SiblingContract(children: [3, 4], wishes: [[1, 2]], takesApart: false),
+                ],
+                rules: rules,
+                seed: seed
+            )
+            let placement = Placer(problem).place()
+            #expect(placement.places.map { $0?.programme } == [0, nil, nil, 1, 2], "seed \(seed)")
+            last += problem.lotteryNumber(of: 0) == 5 ? 1 : 0
+        }
+        #expect(last > 0)
+    }
+
     @Test func `a round in which nothing is stable ends, and says so`() throws {
         // After Klaus and Klijn 2005: a pair that wants both places, and a child that each place ranks between them.
         let rules = try PriorityRules([.init(key: "high", points: 2), .init(key: "middle", points: 1)])
