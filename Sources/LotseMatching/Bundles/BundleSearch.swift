@@ -36,7 +36,7 @@ struct BundleSearch {
         let waitClass: Int
     }
 
-    /// The most of each part: up to `open` in the area of a home, from there on at the home itself.
+    /// The most of each part, once a home has come out: up to `open` in its area, from there on at the home itself.
     private struct Weighed {
         var best: [WaitProfile]
         var open: Int
@@ -49,8 +49,8 @@ struct BundleSearch {
     private var heap: BoundHeap
     /// By origin: the best bundle around it, where it has been found.
     private var known: [Int: Known] = [:]
-    /// By origin, where it has come out once.
-    private var weighed: [Int: Weighed] = [:]
+    /// By origin.
+    private var weighed: [Weighed]
     private let siblings: Int
     private let mostPay: Int64
     /// How many bundles are wanted.
@@ -88,6 +88,7 @@ struct BundleSearch {
         let pools = problem.pools(reusing: &shelf)
         self.pools = pools
         origins = problem.origins
+        weighed = [Weighed](repeating: Weighed(best: [], open: pools.count), count: origins.count)
         siblings = problem.siblingPoints(open: problem.parts[...])
         mostPay = problem.household.mostPay(in: problem.market)
         // By area: the most that the parts add, by the class of the wait for a home.
@@ -117,7 +118,7 @@ struct BundleSearch {
                 heap.insert(entry)
                 return known.find
             }
-            if weighed[entry.number]?.open ?? pools.count > 0 {
+            if weighed[entry.number].open > 0 {
                 weigh(entry.number)
             } else {
                 look(at: entry.number)
@@ -132,11 +133,11 @@ struct BundleSearch {
     private mutating func weigh(_ number: Int) {
         let origin = origins[number]
         guard let own = own(origin) else { return }
-        var home = weighed[number] ?? Weighed(best: pools.map { $0.bound(at: origin.area) }, open: pools.count)
-        home.open -= 1
-        home.best[home.open] = pools[home.open].best(at: origin, wait: own.waitClass, problem.market.travel)
-        guard let most = problem.waits.most(home.best, own: own.wait)[own.waitClass] else { return }
-        weighed[number] = home
+        if weighed[number].best.isEmpty { weighed[number].best = pools.map { $0.bound(at: origin.area) } }
+        let part = weighed[number].open - 1
+        weighed[number].open = part
+        weighed[number].best[part] = pools[part].best(at: origin, wait: own.waitClass, problem.market.travel)
+        guard let most = problem.waits.most(weighed[number].best, own: own.wait, from: own.waitClass) else { return }
         heap.insert(BoundHeap.Entry(bound: own.value + most, number: number))
     }
 
@@ -151,7 +152,7 @@ struct BundleSearch {
         let wanted = limit - listedCount
         let reached = values.count >= wanted ? values[values.count - wanted] : nil
         let floor = [reached, least].compactMap(\.self).max()
-        if let find = find(around: origin, weighed[number]?.best ?? [], floor: floor) {
+        if let find = find(around: origin, weighed[number].best, floor: floor) {
             known[number] = Known(find: find, listed: listedCount)
             values.insert(find.value, at: place(of: find.value))
             heap.insert(BoundHeap.Entry(bound: find.value, number: number))
@@ -176,7 +177,7 @@ struct BundleSearch {
     }
 
     private func find(around origin: BundleOrigin, _ best: [WaitProfile], floor: Int?) -> BundleFind? {
-        guard let own = own(origin), let most = problem.waits.most(best, own: own.wait)[own.waitClass] else {
+        guard let own = own(origin), let most = problem.waits.most(best, own: own.wait, from: own.waitClass) else {
             return nil
         }
         let others = listed[origin.home] ?? []

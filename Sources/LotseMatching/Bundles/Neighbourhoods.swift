@@ -44,7 +44,8 @@ struct Neighbourhoods: Sendable {
 /// The least minutes from each neighbourhood to each other by each mode.
 struct LeastMinutes: Sendable {
     let targetCount: Int
-    private let minutes: [Int16]
+    /// By start, then mode, then target.
+    let minutes: [Int16]
 
     init(from starts: [TravelArea], to targets: [TravelArea], _ travel: TravelModel) {
         targetCount = targets.count
@@ -56,10 +57,5 @@ struct LeastMinutes: Sendable {
             }
         }
         self.minutes = minutes
-    }
-
-    func row(from start: Int, by mode: TravelMode) -> ArraySlice<Int16> {
-        let row = start * TravelMode.allCases.count + mode.rawValue
-        return minutes[row * targetCount..<(row + 1) * targetCount]
     }
 }

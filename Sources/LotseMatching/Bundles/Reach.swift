@@ -20,23 +20,23 @@ struct Reach {
     ///   - perExcess: what one beyond the limit costs on top; nil where it may not be.
     init(starts: Int, to areas: [Int], _ least: LeastMinutes, _ limits: TravelLimits, perMinute: Int, perExcess: Int?) {
         first.reserveCapacity(starts + 2)
+        let modes = TravelMode.allCases.compactMap { mode in limits[mode].map { (number: mode.rawValue, limit: $0) } }
+        let modeCount = TravelMode.allCases.count
+        // A quarter of a million looks: not one is checked twice.
+        let minutes = least.minutes.span
         for start in 0..<starts {
-            // What the ways cost by each mode, added up in the order of areas.
-            var costs = [Int](repeating: .max, count: areas.count)
-            for mode in TravelMode.allCases {
-                guard let limit = limits[mode] else { continue }
-                let row = least.row(from: start, by: mode)
-                for (place, area) in areas.enumerated() {
-                    let minutes = Int(row[row.startIndex + area])
-                    if minutes <= limit {
-                        costs[place] = min(costs[place], perMinute * minutes)
+            for area in areas {
+                var cost = Int.max
+                for mode in modes {
+                    let row = start * modeCount + mode.number
+                    let minutes = Int(minutes[unchecked: row * least.targetCount + area])
+                    if minutes <= mode.limit {
+                        cost = min(cost, perMinute * minutes)
                     } else if let perExcess {
-                        costs[place] = min(costs[place], perMinute * minutes + perExcess * (minutes - limit))
+                        cost = min(cost, perMinute * minutes + perExcess * (minutes - mode.limit))
                     }
                 }
-            }
-            for (area, cost) in zip(areas, costs) where cost < .max {
-                ends.append(End(area: Int32(area), cost: WaitProfile.cut(cost)))
+                if cost < .max { ends.append(End(area: Int32(area), cost: WaitProfile.cut(cost))) }
             }
             first.append(Int32(ends.count))
         }

@@ -27,6 +27,25 @@ struct WaitClasses {
         return low
     }
 
+    /// The most that parts add together, less what is waited, when at least a class is waited.
+    ///
+    /// - Parameters:
+    ///   - profiles: of the parts.
+    ///   - own: what is waited in any case.
+    ///   - wait: the class.
+    /// - Returns: nil where some part has nothing.
+    func most(_ profiles: [WaitProfile], own: Int, from wait: Int) -> Int? {
+        var most: Int?
+        for wait in wait..<costs.count {
+            let sum = profiles.reduce(Optional(-max(costs[wait], own))) { sum, profile in
+                guard let sum, let value = profile[wait] else { return nil }
+                return sum + value
+            }
+            if let sum { most = max(most ?? .min, sum) }
+        }
+        return most
+    }
+
     /// The most that parts add together, less what is waited, when at least a class is waited; by that class.
     ///
     /// - Parameters:
