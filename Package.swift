@@ -154,7 +154,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "LotseCore", "LotseData", .hummingbird, .logging,
+                "LotseCore", "LotseMatching", "LotseData", .hummingbird, .logging,
                 .target(name: "LotsePostgres", condition: .when(traits: ["Postgres"])),
             ],
             path: "Benchmarks",

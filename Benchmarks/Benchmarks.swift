@@ -1,6 +1,7 @@
 import Foundation
 
 /// `Benchmarks group-commit [--seconds N] [--folder PATH]`: measures and prints a table;
+/// `Benchmarks matching [--parts bundles,obstacles,rounds,arrivals] [--households N] [--seed N]`: the engine;
 /// `Benchmarks bare-server [--bytes N]`: what pages are compared with.
 @main struct Benchmarks {
     static func main() async throws {
@@ -15,6 +16,9 @@ import Foundation
         switch name {
         case "group-commit":
             try await GroupCommitBenchmark(folder: folder, seconds: options["seconds"].flatMap(Double.init) ?? 5).run()
+        case "matching":
+            guard let benchmark = MatchingBenchmark(options) else { return usage() }
+            guard try await benchmark.run() else { exit(1) }
         case "bare-server": try await BareServer(bytes: options["bytes"].flatMap(Int.init) ?? 1000).run()
         default: usage()
         }
@@ -23,6 +27,7 @@ import Foundation
     private static func usage() {
         let usage = """
             usage: Benchmarks group-commit [--seconds N] [--folder PATH]
+                   Benchmarks matching [--parts bundles,obstacles,rounds,arrivals] [--households N] [--seed N]
                    Benchmarks bare-server [--bytes N]
 
             """
