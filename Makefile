@@ -43,7 +43,7 @@ lint: ## check format, walls between rooms, scripts and words
 	@Scripts/lint
 
 format: ## write Swift as .swift-format says
-	swift format --in-place --parallel --recursive Package.swift Sources Features Tests
+	swift format --in-place --parallel --recursive Package.swift Sources Features Training Benchmarks Tests
 
 screenshots: ## picture every page, wide and narrow, German and Arabic, into var/screenshots
 	@Scripts/test screenshots

@@ -158,7 +158,14 @@ let package = Package(
                 .target(name: "LotsePostgres", condition: .when(traits: ["Postgres"])),
             ],
             path: "Benchmarks",
-            exclude: ["README.md", "house"],
+            exclude: ["README.md", "allocation", "house", "matching_peer"],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "TrainWords",
+            dependencies: ["LotseCore", "LotseFormats", "LotseMatching"],
+            path: "Training/Words",
+            exclude: ["README.md"],
             swiftSettings: settings
         ),
         .testTarget(name: "LotseCoreTests", dependencies: ["LotseCore", "LotseTestSupport"], swiftSettings: settings),
