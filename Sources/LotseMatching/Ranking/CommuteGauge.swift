@@ -2,6 +2,7 @@
 struct CommuteGauge: Sendable {
     private let travel: TravelModel
     private let paces: [TravelPace]
+    private let modes = TravelMode.allCases
     /// By minutes, up to the span: what a way adds to the score.
     private let points: [Int32]
     /// What no way at all known adds.
@@ -19,13 +20,6 @@ struct CommuteGauge: Sendable {
         unknown = rules.points(.commute, Share.half)
         most = rules.points(.commute, Share.full)
         mostBeyond = rules.mostMinutesBeyond
-    }
-
-    /// The minutes of each mode, as many numbers; -1 where it is not used.
-    static func limits(_ limits: TravelLimits) -> SIMD4<Int32> {
-        var minutes = SIMD4<Int32>(repeating: -1)
-        for mode in TravelMode.allCases { minutes[mode.rawValue] = limits[mode].map { Int32($0) } ?? -1 }
-        return minutes
     }
 
     @inline(__always)
@@ -53,44 +47,43 @@ struct CommuteGauge: Sendable {
         from start: TravelPoint,
         to end: TravelPoint,
         detour: Int,
-        within limits: SIMD4<Int32>
+        within limits: TravelLimits
     ) -> (minutes: Int, excess: Int) {
         let metres = start.metres(to: end)
         let isKnown = hasTable && start.locality >= 0 && end.locality >= 0
         var best = (minutes: 0, excess: -1)
-        for mode in 0..<4 where limits[mode] >= 0 {
+        for mode in modes {
+            guard let limit = limits[mode] else { continue }
             let minutes =
                 isKnown
-                ? known(from: start, to: end, mode)
-                : min(paces[mode].minutes(metres: metres) + detour, TravelTime.most)
-            let excess = max(0, minutes - Int(limits[mode]))
+                ? travel.time(from: start, to: end, by: mode).minutes
+                : min(paces[mode.rawValue].minutes(metres: metres) + detour, TravelTime.most)
+            let excess = max(0, minutes - limit)
             if best.excess >= 0, (best.excess, best.minutes) <= (excess, minutes) { continue }
             best = (minutes, excess)
         }
         return best
     }
 
-    @inline(never)
-    private func known(from start: TravelPoint, to end: TravelPoint, _ mode: Int) -> Int {
-        TravelMode(rawValue: mode).map { travel.time(from: start, to: end, by: $0).minutes } ?? TravelTime.most
-    }
-
     /// No way of at least so many metres adds more, where no table knows of it.
     @inline(__always)
-    func bound(metres: Int, within limits: SIMD4<Int32>) -> Int32 {
+    func bound(metres: Int, within limits: TravelLimits) -> Int32 {
         var least = TravelTime.most
-        for mode in 0..<4 where limits[mode] >= 0 { least = min(least, paces[mode].minutes(metres: metres)) }
+        for mode in modes where limits[mode] != nil {
+            least = min(least, paces[mode.rawValue].minutes(metres: metres))
+        }
         return points(minutes: least)
     }
 
     /// No way of more metres stays within the limits and what may be beyond, where no table knows of it.
-    func reach(within limits: SIMD4<Int32>) -> Int {
+    func reach(within limits: TravelLimits) -> Int {
         var reach = -1
-        for mode in 0..<4 where limits[mode] >= 0 {
-            let minutes = Int(limits[mode]) + mostBeyond
+        for mode in modes {
+            guard let limit = limits[mode] else { continue }
+            let minutes = limit + mostBeyond
             // No way takes longer than the most, so that then any length will do.
             guard minutes < TravelTime.most else { return .max }
-            let pace = paces[mode]
+            let pace = paces[mode.rawValue]
             guard minutes >= pace.settingOff else { continue }
             // Rounded up, the minutes of the road are at most those left: metres × road ≤ left × speed.
             let left = (minutes - pace.settingOff) * pace.kilometresPerHour * 100_000

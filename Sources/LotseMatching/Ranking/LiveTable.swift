@@ -77,11 +77,19 @@ struct LiveTable<Row: RankingRow>: Sendable {
         }
         for entry in base.places(of: number) {
             let place = Int(base.byNumber[entry])
-            guard !removed.contains(place) else { continue }
-            let row = base.rows[place]
-            let code = base.blocks.group(ofRow: place) * OccupationCode.groupSize + Int(base.codes[place])
-            return (row, code, base.details[Int(row.firstDetail)..<Int(row.firstDetail) + row.detailCount])
+            if !removed.contains(place) { return baseRow(place) }
         }
         return nil
+    }
+
+    /// The row of an entry that came from here.
+    func row(_ entry: BestList.Entry) -> (row: Row, code: Int, details: ArraySlice<UInt16>)? {
+        entry.place < 0 ? row(entry.number) : baseRow(Int(entry.place))
+    }
+
+    private func baseRow(_ place: Int) -> (row: Row, code: Int, details: ArraySlice<UInt16>) {
+        let row = base.rows[place]
+        let code = base.blocks.group(ofRow: place) * OccupationCode.groupSize + Int(base.codes[place])
+        return (row, code, base.details[Int(row.firstDetail)..<Int(row.firstDetail) + row.detailCount])
     }
 }

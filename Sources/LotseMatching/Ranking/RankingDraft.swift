@@ -3,6 +3,8 @@ protocol RankingRow: Sendable {
     var number: Int32 { get }
     /// In which cell it is kept.
     var cell: UInt32 { get }
+    /// What is looked at first, of more rows than anything else.
+    var traits: UInt32 { get }
     var firstDetail: UInt32 { get set }
     var detailCount: Int { get }
 }

@@ -3,6 +3,8 @@ struct RankingTable<Row: RankingRow>: Sendable {
     private(set) var rows: [Row] = []
     /// The last three digits of each row's occupation: the first two are the block's group.
     private(set) var codes: [UInt16] = []
+    /// Those of the rows once more, close together.
+    private(set) var traits: [UInt32] = []
     private(set) var details: [UInt16] = []
     private(set) var blocks = BlockDirectory()
     /// Places of rows in the order of their numbers.
@@ -48,6 +50,7 @@ struct RankingTable<Row: RankingRow>: Sendable {
     private mutating func reserve(_ rowCount: Int, _ detailCount: Int) {
         rows.reserveCapacity(rowCount)
         codes.reserveCapacity(rowCount)
+        traits.reserveCapacity(rowCount)
         details.reserveCapacity(detailCount)
     }
 
@@ -56,8 +59,9 @@ struct RankingTable<Row: RankingRow>: Sendable {
         var row = row
         let first = Int(row.firstDetail)
         row.firstDetail = UInt32(details.count)
-        for place in first..<first + row.detailCount { details.append(pool[place]) }
+        details.append(contentsOf: pool[first..<first + row.detailCount])
         rows.append(row)
+        traits.append(row.traits)
         codes.append(UInt16(truncatingIfNeeded: key & 1_023))
     }
 
@@ -87,7 +91,8 @@ struct RankingTable<Row: RankingRow>: Sendable {
 
     /// Bytes that all of it takes.
     var byteCount: Int {
-        rows.count * MemoryLayout<Row>.stride + (codes.count + details.count) * 2 + byNumber.count * 4
+        rows.count * MemoryLayout<Row>.stride + (codes.count + details.count) * 2
+            + (traits.count + byNumber.count) * 4
             + blocks.cells.count * 8 + blocks.firstBlock.count * 4
     }
 }

@@ -7,18 +7,24 @@ extension SeekerIndex {
     /// - Returns: the best first.
     /// - Throws: `Vacancy.Field`, naming the first that cannot be.
     public func matches(for vacancy: Vacancy, limit: Int = 50) throws(Vacancy.Field) -> [RankedMatch] {
+        if let field = vacancy.fault(in: travel) { throw field }
         let assessor = Assessor(rules: rules, travel: travel)
-        return try ranks(for: vacancy, limit: limit).map { rank in
-            guard let seeker = self[rank.number], let assessment = assessor.assessment(of: seeker, for: vacancy),
-                assessment.score == rank.score
+        return best(for: vacancy, limit: limit).map { entry in
+            guard let found = table.row(entry),
+                let assessment = assessor.assessment(of: found.row.seeker(found.details), for: vacancy),
+                assessment.rank == entry.rank
             else { preconditionFailure("who is on the list is in the index, and the explanation sums to the score") }
-            return RankedMatch(number: rank.number, assessment: assessment)
+            return RankedMatch(number: Int(entry.number), assessment: assessment)
         }
     }
 
     /// The same as numbers and scores only.
     public func ranks(for vacancy: Vacancy, limit: Int = 50) throws(Vacancy.Field) -> [MatchRank] {
         if let field = vacancy.fault(in: travel) { throw field }
+        return best(for: vacancy, limit: limit).map(\.matchRank)
+    }
+
+    private func best(for vacancy: Vacancy, limit: Int) -> [BestList.Entry] {
         var query = VacancyQuery(vacancy, rules, gauge, sides: sides)
         var best = BestList(limit: limit)
         for (group, bound) in query.groups() {
@@ -35,8 +41,8 @@ extension SeekerIndex {
             }
             let details = table.recentDetails.span
             for entry in table.recent[group] where query.tradePoints[Int(entry.code) / 10] >= 0 {
-                let rank = query.rank(entry.row, details, floor: best.floor)
-                if rank >= best.floor { best.offerOnce(rank, entry.row.number) }
+                let rank = query.rank(entry.row, first: query.firstPoints(entry.row.traits), details, floor: best.floor)
+                if rank >= best.floor { best.offerOnce(.init(rank, entry.row.number)) }
             }
         }
         return best.sorted()
@@ -48,12 +54,16 @@ extension SeekerIndex {
         let rows = table.base.rows.span
         let codes = table.base.codes.span
         let details = table.base.details.span
+        let traits = table.base.traits.span
         let points = query.tradePoints.span
         for place in table.base.blocks.rows(of: block) {
-            let own = points[Int(codes[unchecked: place]) / 10]
-            if own < 0 || own + query.othersMost < best.floor || table.removed.contains(place) { continue }
-            let rank = query.rank(rows[unchecked: place], details, floor: best.floor)
-            if rank >= best.floor { best.offerOnce(rank, rows[unchecked: place].number) }
+            let code = Int(codes[unchecked: place])
+            let own = points[code / 10]
+            if own < 0 || own + query.othersMost < best.floor { continue }
+            let first = query.firstPoints(traits[unchecked: place])
+            if own + first + query.lastMost < best.floor || table.removed.contains(place) { continue }
+            let rank = query.rank(rows[unchecked: place], first: first, details, floor: best.floor)
+            if rank >= best.floor { best.offerOnce(.init(rank, rows[unchecked: place].number, at: place)) }
         }
     }
 }

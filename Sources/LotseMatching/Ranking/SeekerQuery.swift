@@ -3,9 +3,11 @@ struct SeekerQuery {
     let home: TravelPoint?
     /// No vacancy beyond so many metres is in reach; see `CommuteGauge.reach`.
     let reach: Int
-    let limits: SIMD4<Int32>
+    let limits: TravelLimits
     /// Points of criteria other than occupation, level and way, if all were met.
     let othersMost: Int32
+    /// Points of pay and skills, if all were met.
+    let lastMost: Int32
     private let skillsMost: Int32
     private let rules: RankingRules
     private let gauge: CommuteGauge
@@ -34,12 +36,13 @@ struct SeekerQuery {
         latestOn = seeker.latestOn ?? Int(Int32.max)
         self.rules = rules
         self.gauge = gauge
-        limits = CommuteGauge.limits(seeker.limits)
-        home = limits == SIMD4(repeating: -1) ? nil : seeker.home.map { TravelPoint($0) }
+        limits = seeker.limits
+        home = limits == TravelLimits([:]) ? nil : seeker.home.map { TravelPoint($0) }
         reach = gauge.reach(within: limits)
         detours = home.map { gauge.detours(from: $0, sides: sides) } ?? []
         func most(_ criteria: Criterion...) -> Int32 { criteria.reduce(0) { $0 + rules.points($1, Share.full) } }
         skillsMost = most(.requiredSkills, .wishedSkills)
+        lastMost = skillsMost + most(.pay)
         othersMost = skillsMost + most(.german, .shifts, .pay, .contract, .family, .help)
         requiredWeight = rules.weights[Criterion.requiredSkills.rawValue]
         wishedWeight = rules.weights[Criterion.wishedSkills.rawValue]
@@ -151,30 +154,45 @@ struct SeekerQuery {
         return (gauge.points(minutes: way.minutes), way.excess > 0 ? Self.passable : Self.open)
     }
 
+    /// The points that are looked up: of the code, and of what the vacancy demands and offers.
+    @inline(__always)
+    func firstPoints(code: Int, traits: UInt32) -> Int32 {
+        codePoints[code] + demandPoints[VacancyRow.demands(traits)] + offerPoints[VacancyRow.offers(traits)]
+    }
+
     /// What a vacancy ranks; -1 where it is not listed, or has no place on a list with such a floor.
     ///
     /// - Parameters:
     ///   - row: the vacancy.
     ///   - code: the last three digits of its occupation.
+    ///   - first: what `firstPoints` says of it.
     ///   - details: the pool that has its skills.
     ///   - wayMost: no way there adds more.
     ///   - floor: ranks below have no place.
     /// - Returns: the score, with `MatchRank.clear` where there is no obstacle.
     @inline(__always)
-    func rank(_ row: VacancyRow, code: Int, _ details: Span<UInt16>, wayMost: Int32, floor: Int32) -> Int32 {
+    func rank(
+        _ row: VacancyRow,
+        code: Int,
+        first: Int32,
+        _ details: Span<UInt16>,
+        wayMost: Int32,
+        floor: Int32
+    ) -> Int32 {
+        var rank = first
         let conditions = gate(row, code)
         if conditions >= Self.closed { return -1 }
-        var rank = codePoints[code] + demandPoints[row.demands] + offerPoints[row.offers] + pay(row.pay)
         if conditions == Self.passable { rank -= MatchRank.clear }
+        rank += pay(row.pay)
         if rank + wayMost + skillsMost < floor { return -1 }
         let way = commute(row)
         if way.gate >= Self.closed { return -1 }
         rank += way.points
         if way.gate == Self.passable && conditions == Self.open { rank -= MatchRank.clear }
         if rank + skillsMost < floor { return -1 }
-        let first = Int(row.firstDetail)
-        let middle = first + Int(row.required)
-        return rank + requiredWeight * share(details, first..<middle)
+        let start = Int(row.firstDetail)
+        let middle = start + Int(row.required)
+        return rank + requiredWeight * share(details, start..<middle)
             + wishedWeight * share(details, middle..<middle + Int(row.wished))
     }
 

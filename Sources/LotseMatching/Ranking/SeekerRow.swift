@@ -1,9 +1,8 @@
-/// Somebody under one of the trades they would work in, in 64 bytes; all their trades and skills stand in the pool.
+/// Somebody under one of the trades they would work in, in 80 bytes; all their trades and skills stand in the pool.
 ///
 /// Who has several trades has as many rows, each with everything, so that whichever is met tells the whole rank.
 struct SeekerRow: RankingRow {
-    /// Minutes by each mode; -1 where it is not used.
-    private let minutes: SIMD4<Int16>
+    let limits: TravelLimits
     let point: TravelPoint
     /// Metres beyond which no way is within reach; `Int32.max` for who would move anywhere.
     let reach: Int32
@@ -22,9 +21,8 @@ struct SeekerRow: RankingRow {
     let mostHours: UInt8
 
     init(_ seeker: Seeker, _ gauge: CommuteGauge) {
-        let limits = CommuteGauge.limits(seeker.limits)
-        minutes = SIMD4<Int16>(truncatingIfNeeded: limits)
-        let isBound = seeker.home != nil && limits != SIMD4(repeating: -1)
+        limits = seeker.limits
+        let isBound = seeker.home != nil && limits != TravelLimits([:])
         point = TravelPoint(seeker.home ?? TravelPlace(x: 0, y: 0))
         reach = isBound ? Int32(clamping: gauge.reach(within: limits)) : .max
         pay = Int32(seeker.pay)
@@ -56,16 +54,15 @@ struct SeekerRow: RankingRow {
         return ((group & 0xFF) * OccupationCode.groupSize + Int(details[place + 1]), group >> 8)
     }
 
-    var limits: SIMD4<Int32> { SIMD4<Int32>(truncatingIfNeeded: minutes) }
     var cell: UInt32 { isBound ? CellGrid.cell(of: point) : CellGrid.everywhere }
     var detailCount: Int { 2 * Int(trades) + Int(skills) }
 
     /// What somebody can, as a number below 512.
-    var abilities: Int { Int(traits & 0x1FF) }
+    static func abilities(_ traits: UInt32) -> Int { Int(traits & 0x1FF) }
     /// The contracts that somebody wishes, as a number below 32.
-    var contracts: Int { Int(traits >> 9 & 0x1F) }
+    static func contracts(_ traits: UInt32) -> Int { Int(traits >> 9 & 0x1F) }
     /// What else somebody wishes, as a number below 64.
-    var wishes: Int { Int(traits >> 14 & 0x3F) }
+    static func wishes(_ traits: UInt32) -> Int { Int(traits >> 14 & 0x3F) }
     var permit: Int { Int(traits >> 20 & 3) }
     /// The way to work counts.
     var isBound: Bool { traits >> 22 & 1 == 1 }
@@ -75,44 +72,42 @@ struct SeekerRow: RankingRow {
     static func level(_ abilities: Int) -> Int { (abilities >> 3 & 3) + 1 }
     static func shifts(_ abilities: Int) -> Shifts { Shifts(rawValue: UInt8(abilities >> 5)) }
     static func contracts(_ contracts: Int) -> Set<Contract> {
-        Set(Contract.allCases.filter { contracts >> $0.rawValue & 1 == 1 })
+        contracts == 0 ? [] : Set(Contract.allCases.filter { contracts >> $0.rawValue & 1 == 1 })
     }
     static func family(_ wishes: Int) -> FamilyTerms { FamilyTerms(rawValue: UInt8(wishes & 15)) }
     static func help(_ wishes: Int) -> EmployerHelp { EmployerHelp(rawValue: UInt8(wishes >> 4)) }
 
     /// The person again, as they were put in; the order of trades and skills is kept.
     func seeker(_ details: ArraySlice<UInt16>) -> Seeker {
-        let details = Array(details)
-        let trades = (0..<Int(trades)).map { place in
+        let (abilities, wishes) = (Self.abilities(traits), Self.wishes(traits))
+        var trades: [Seeker.Trade] = []
+        trades.reserveCapacity(Int(self.trades))
+        for place in 0..<Int(self.trades) {
             let trade = Self.trade(details.span, 2 * place)
-            return Seeker.Trade(
-                occupation: trade.occupation,
-                recognition: Recognition(rawValue: trade.recognition) ?? .none
-            )
+            let recognition = Recognition(rawValue: trade.recognition) ?? .none
+            trades.append(Seeker.Trade(occupation: trade.occupation, recognition: recognition))
         }
-        let skills = details.dropFirst(2 * trades.count)
+        var (skills, learning): ([Int], [Int]) = ([], [])
+        skills.reserveCapacity(Int(self.skills))
+        for detail in details.dropFirst(2 * trades.count) {
+            if detail & 1 == 0 { skills.append(Int(detail >> 1)) } else { learning.append(Int(detail >> 1)) }
+        }
         return Seeker(
             number: Int(number),
             trades: trades,
             level: Self.level(abilities),
-            skills: skills.filter { $0 & 1 == 0 }.map { Int($0 >> 1) },
-            learning: skills.filter { $0 & 1 == 1 }.map { Int($0 >> 1) },
+            skills: skills,
+            learning: learning,
             german: LanguageLevel(rawValue: Self.german(abilities)) ?? .none,
             hours: Int(leastHours)...Int(mostHours),
             shifts: Self.shifts(abilities),
             pay: Int64(pay),
             home: hasHome ? point.place : nil,
-            limits: TravelLimits(
-                Dictionary(
-                    uniqueKeysWithValues: TravelMode.allCases.compactMap { mode in
-                        minutes[mode.rawValue] < 0 ? nil : (mode, Int(minutes[mode.rawValue]))
-                    }
-                )
-            ),
+            limits: limits,
             earliestOn: Int(earliestOn),
             latestOn: latestOn == .max ? nil : Int(latestOn),
             permit: WorkPermit(rawValue: permit) ?? .missing,
-            contracts: Self.contracts(contracts),
+            contracts: Self.contracts(Self.contracts(traits)),
             family: Self.family(wishes),
             help: Self.help(wishes)
         )

@@ -10,19 +10,24 @@ extension VacancyIndex {
     /// - Returns: the best first.
     /// - Throws: `Seeker.Fault`, naming the first number that cannot be.
     public func matches(for seeker: Seeker, limit: Int = 50) throws(Seeker.Fault) -> [RankedMatch] {
+        if let fault = seeker.fault(in: travel) { throw fault }
         let assessor = Assessor(rules: rules, travel: travel)
-        return try ranks(for: seeker, limit: limit).map { rank in
-            guard let vacancy = self[rank.number], let assessment = assessor.assessment(of: seeker, for: vacancy),
-                assessment.score == rank.score
+        return best(for: seeker, limit: limit).map { entry in
+            guard let found = table.row(entry),
+                let assessment = assessor.assessment(
+                    of: seeker,
+                    for: found.row.vacancy(occupation: found.code, skills: found.details)
+                ),
+                assessment.rank == entry.rank
             else { preconditionFailure("what is on the list is in the index, and its explanation sums to its score") }
-            return RankedMatch(number: rank.number, assessment: assessment)
+            return RankedMatch(number: Int(entry.number), assessment: assessment)
         }
     }
 
     /// The same as numbers and scores only.
     public func ranks(for seeker: Seeker, limit: Int = 50) throws(Seeker.Fault) -> [MatchRank] {
         if let fault = seeker.fault(in: travel) { throw fault }
-        return best(for: seeker, limit: limit)
+        return best(for: seeker, limit: limit).map(\.matchRank)
     }
 
     /// The same for many, each of them on its own, on some threads.
@@ -39,7 +44,7 @@ extension VacancyIndex {
                     let part = seekers[first..<min(first + share, seekers.count)]
                     let lists = try part.map { seeker in
                         try Task.checkCancellation()
-                        return best(for: seeker, limit: limit)
+                        return best(for: seeker, limit: limit).map(\.matchRank)
                     }
                     return (first, lists)
                 }
@@ -50,7 +55,7 @@ extension VacancyIndex {
         }
     }
 
-    private func best(for seeker: Seeker, limit: Int) -> [MatchRank] {
+    private func best(for seeker: Seeker, limit: Int) -> [BestList.Entry] {
         var query = SeekerQuery(seeker, rules, gauge, sides: sides, skills: skills)
         var best = BestList(limit: limit)
         for (group, bound) in query.groups() {
@@ -75,13 +80,18 @@ extension VacancyIndex {
         let codes = table.base.codes.span
         let details = table.base.details.span
         let points = query.codePoints.span
-        let rest = query.othersMost + wayMost
+        let traits = table.base.traits.span
+        let (rest, last) = (query.othersMost + wayMost, query.lastMost + wayMost)
         for place in table.base.blocks.rows(of: block) {
             let code = Int(codes[unchecked: place])
             let own = points[code]
-            if own < 0 || own + rest < best.floor || table.removed.contains(place) { continue }
-            let rank = query.rank(rows[unchecked: place], code: code, details, wayMost: wayMost, floor: best.floor)
-            if rank >= best.floor { best.offer(rank, rows[unchecked: place].number) }
+            if own < 0 || own + rest < best.floor { continue }
+            // What takes no decision first: most rows end here.
+            let first = query.firstPoints(code: code, traits: traits[unchecked: place])
+            if first + last < best.floor || table.removed.contains(place) { continue }
+            let row = rows[unchecked: place]
+            let rank = query.rank(row, code: code, first: first, details, wayMost: wayMost, floor: best.floor)
+            if rank >= best.floor { best.offer(.init(rank, row.number, at: place)) }
         }
     }
 
@@ -91,11 +101,12 @@ extension VacancyIndex {
             let rank = query.rank(
                 entry.row,
                 code: Int(entry.code),
+                first: query.firstPoints(code: Int(entry.code), traits: entry.row.traits),
                 details,
                 wayMost: query.anyWayMost,
                 floor: best.floor
             )
-            if rank >= best.floor { best.offer(rank, entry.row.number) }
+            if rank >= best.floor { best.offer(.init(rank, entry.row.number)) }
         }
     }
 }

@@ -4,6 +4,8 @@ struct VacancyQuery {
     /// Points of criteria other than the occupation, if all were met.
     let othersMost: Int32
     private let rest: Int32
+    /// The most that pay, skills and way add, and being without obstacles.
+    let lastMost: Int32
     private let vacancy: Vacancy
     private let rules: RankingRules
     private let gauge: CommuteGauge
@@ -28,9 +30,8 @@ struct VacancyQuery {
         detours = gauge.detours(from: point, sides: sides)
         func most(_ criteria: Criterion...) -> Int32 { criteria.reduce(0) { $0 + rules.points($1, Share.full) } }
         rest = most(.requiredSkills, .wishedSkills)
-        othersMost =
-            rest + most(.level, .german, .shifts, .pay, .contract, .family, .help) + max(gauge.most, gauge.unknown)
-            + MatchRank.clear
+        lastMost = rest + most(.pay) + max(gauge.most, gauge.unknown) + MatchRank.clear
+        othersMost = lastMost + most(.level, .german, .shifts, .contract, .family, .help)
         requiredWeight = rules.weights[Criterion.requiredSkills.rawValue]
         wishedWeight = rules.weights[Criterion.wishedSkills.rawValue]
         let level = OccupationCode.level(vacancy.occupation)
@@ -85,15 +86,24 @@ struct VacancyQuery {
         }
     }
 
+    /// The points that are looked up: of what somebody can and wishes.
+    @inline(__always)
+    func firstPoints(_ traits: UInt32) -> Int32 {
+        abilityPoints[SeekerRow.abilities(traits)] + contractPoints[SeekerRow.contracts(traits)]
+            + wishPoints[SeekerRow.wishes(traits)]
+    }
+
     /// What somebody ranks; -1 where they are not listed, or have no place on a list with such a floor.
     ///
     /// - Parameters:
     ///   - row: the person, under one of the trades.
+    ///   - first: what `firstPoints` says of them.
     ///   - details: the pool that has all trades and skills.
     ///   - floor: ranks below have no place.
     /// - Returns: the score, with `MatchRank.clear` where there is no obstacle.
     @inline(__always)
-    func rank(_ row: SeekerRow, _ details: Span<UInt16>, floor: Int32) -> Int32 {
+    func rank(_ row: SeekerRow, first: Int32, _ details: Span<UInt16>, floor: Int32) -> Int32 {
+        var rank = first
         var gate = permitGates[row.permit]
         if gate >= SeekerQuery.closed { return -1 }
         let hours = max(
@@ -112,7 +122,6 @@ struct VacancyQuery {
             if late > rules.mostDaysBeyond { return -1 }
             gate = SeekerQuery.passable
         }
-        var rank = abilityPoints[row.abilities] + contractPoints[row.contracts] + wishPoints[row.wishes]
         let wished = Int(row.pay)
         rank += rules.points(
             .pay,

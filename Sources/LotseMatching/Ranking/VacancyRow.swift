@@ -35,9 +35,9 @@ struct VacancyRow: RankingRow {
     var detailCount: Int { Int(required) + Int(wished) }
 
     /// What asks something of somebody, as a number below 1,024.
-    var demands: Int { Int(traits & 0x3FF) }
+    static func demands(_ traits: UInt32) -> Int { Int(traits & 0x3FF) }
     /// What families are offered, as a number below 64.
-    var offers: Int { Int(traits >> 10 & 0x3F) }
+    static func offers(_ traits: UInt32) -> Int { Int(traits >> 10 & 0x3F) }
     var isRegulated: Bool { traits >> 16 & 1 == 1 }
     var helpsWithPermit: Bool { traits >> 17 & 1 == 1 }
 
@@ -49,13 +49,13 @@ struct VacancyRow: RankingRow {
 
     /// The vacancy again, as it was put in; the order of its skills is kept.
     func vacancy(occupation: Int, skills: ArraySlice<UInt16>) -> Vacancy {
-        let ids = skills.map { Int($0) }
+        let (demands, offers) = (Self.demands(traits), Self.offers(traits))
         return Vacancy(
             number: Int(number),
             occupation: occupation,
             isRegulated: isRegulated,
-            required: Array(ids.prefix(Int(required))),
-            wished: Array(ids.suffix(Int(wished))),
+            required: skills.prefix(Int(required)).map { Int($0) },
+            wished: skills.suffix(Int(wished)).map { Int($0) },
             german: LanguageLevel(rawValue: Self.german(demands)) ?? .none,
             hours: Int(leastHours)...Int(mostHours),
             shifts: Self.shifts(demands),

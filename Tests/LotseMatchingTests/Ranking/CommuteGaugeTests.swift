@@ -12,7 +12,7 @@ import Testing
             for (seeker, vacancy) in zip(market.seekers, market.vacancies) {
                 guard let home = seeker.home.map({ TravelPoint($0) }) else { continue }
                 let end = TravelPoint(vacancy.place)
-                let limits = CommuteGauge.limits(seeker.limits)
+                let limits = seeker.limits
                 let detour = gauge.detours(from: home, sides: 2)[Int(end.side)]
                 let way = gauge.way(from: home, to: end, detour: detour, within: limits)
                 let expected = market.travel.way(from: home, to: end, within: seeker.limits)
@@ -31,15 +31,15 @@ import Testing
 
     @Test func `the reach is exact to the metre`() {
         let gauge = CommuteGauge(RankingRules(mostMinutesBeyond: 0), .estimate)
-        let limits = CommuteGauge.limits(TravelLimits([.car: 30]))
+        let limits = TravelLimits([.car: 30])
         let reach = gauge.reach(within: limits)
         let home = TravelPoint(TravelPlace(x: 0, y: 0))
         for (metres, excess) in [(reach, 0), (reach + 1, 1)] {
             let there = TravelPoint(TravelPlace(x: metres, y: 0))
             #expect(gauge.way(from: home, to: there, detour: 0, within: limits).excess == excess)
         }
-        #expect(gauge.reach(within: CommuteGauge.limits(TravelLimits([.car: 4]))) == -1)
-        #expect(gauge.reach(within: CommuteGauge.limits(TravelLimits([.walk: TravelTime.most]))) == .max)
+        #expect(gauge.reach(within: TravelLimits([.car: 4])) == -1)
+        #expect(gauge.reach(within: TravelLimits([.walk: TravelTime.most])) == .max)
     }
 
     @Test func `a detour counts however long`() throws {
@@ -49,7 +49,7 @@ import Testing
         let there = TravelPoint(TravelPlace(x: 9_000, y: 0, side: 1))
         let limits = TravelLimits([.car: 30])
         let detour = gauge.detours(from: home, sides: 2)[1]
-        let way = gauge.way(from: home, to: there, detour: detour, within: CommuteGauge.limits(limits))
+        let way = gauge.way(from: home, to: there, detour: detour, within: limits)
         #expect(way.minutes == travel.way(from: home, to: there, within: limits)?.minutes)
     }
 
