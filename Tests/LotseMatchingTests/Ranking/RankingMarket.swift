@@ -134,6 +134,25 @@ struct RankingMarket {
     }
 }
 
+extension Vacancy {
+    /// A vacancy that meets all that somebody wishes and asks for nothing they have not.
+    init(number: Int, perfectFor seeker: Seeker) {
+        self.init(
+            number: number,
+            occupation: seeker.trades[0].occupation / 10 * 10 + seeker.level,
+            required: Array(seeker.skills.prefix(2)),
+            hours: seeker.hours,
+            pay: seeker.pay,
+            place: seeker.home ?? TravelPlace(x: 0, y: 0),
+            startsOn: seeker.earliestOn,
+            contract: seeker.contracts.min { $0.rawValue < $1.rawValue },
+            family: seeker.family,
+            help: seeker.help,
+            helpsWithPermit: true
+        )
+    }
+}
+
 /// A line of a list as tests compare it.
 struct Listed: Equatable, CustomStringConvertible {
     let number: Int

@@ -38,6 +38,36 @@ import Testing
         #expect(passable > 150)
     }
 
+    @Test func `where many are skipped nobody is missed`() throws {
+        for seed in Instances.seeds(sample: 8) {
+            let market = try RankingMarket(seed: seed, vacancies: 6, seekers: 500)
+            let index = try SeekerIndex(market.seekers, rules: market.rules, travel: market.travel)
+            for vacancy in market.vacancies {
+                let found = try index.ranks(for: vacancy, limit: 5).map(Listed.init)
+                #expect(found == Self.expected(vacancy, market.seekers, market, limit: 5), "seed \(seed)")
+            }
+        }
+    }
+
+    @Test func `of people who meet everything the lowest numbers are found`() throws {
+        for seed in Instances.seeds(sample: 12) {
+            let market = try RankingMarket(seed: seed, vacancies: 1, seekers: 20)
+            var random = SplitMix64(seed: seed)
+            for var seeker in market.seekers.prefix(4) {
+                seeker.limits = TravelLimits([.walk: 10])
+                let vacancy = Vacancy(number: 1, perfectFor: seeker)
+                let equals = (200..<230).shuffled(using: &random).map { number in
+                    seeker.number = number
+                    return seeker
+                }
+                let seekers = market.seekers + equals
+                let index = try SeekerIndex(seekers, rules: market.rules, travel: market.travel)
+                let found = try index.ranks(for: vacancy, limit: 4)
+                #expect(found.map(Listed.init) == Self.expected(vacancy, seekers, market, limit: 4), "seed \(seed)")
+            }
+        }
+    }
+
     @Test func `both directions give a pair the same score`() throws {
         for seed in Instances.seeds(sample: 15) {
             let market = try RankingMarket(seed: seed, vacancies: 20, seekers: 20)

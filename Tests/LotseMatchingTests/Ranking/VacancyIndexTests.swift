@@ -38,6 +38,36 @@ import Testing
         #expect(full > 60)
     }
 
+    @Test func `in a market where much is skipped nothing is missed`() throws {
+        for seed in Instances.seeds(sample: 8) {
+            let market = try RankingMarket(seed: seed, vacancies: 500, seekers: 6)
+            let index = try VacancyIndex(market.vacancies, rules: market.rules, travel: market.travel)
+            for seeker in market.seekers {
+                let found = try index.ranks(for: seeker, limit: 5).map(Listed.init)
+                #expect(found == Self.expected(seeker, market.vacancies, market, limit: 5), "seed \(seed)")
+            }
+        }
+    }
+
+    @Test func `of vacancies that meet everything the lowest numbers are found`() throws {
+        var perfect = 0
+        for seed in Instances.seeds(sample: 12) {
+            let market = try RankingMarket(seed: seed, vacancies: 20, seekers: 4)
+            var random = SplitMix64(seed: seed)
+            for var seeker in market.seekers {
+                // A way that takes no time: bounds are met exactly, not only held.
+                seeker.limits = TravelLimits([.walk: 10])
+                let numbers = (200..<230).shuffled(using: &random)
+                let vacancies = market.vacancies + numbers.map { Vacancy(number: $0, perfectFor: seeker) }
+                let index = try VacancyIndex(vacancies, rules: market.rules, travel: market.travel)
+                let found = try index.ranks(for: seeker, limit: 4)
+                #expect(found.map(Listed.init) == Self.expected(seeker, vacancies, market, limit: 4), "seed \(seed)")
+                perfect += found.count { $0.number >= 200 }
+            }
+        }
+        #expect(perfect > 80)
+    }
+
     @Test func `what explains a match sums to its score and speaks of every criterion`() throws {
         for seed in Instances.seeds(sample: 12) {
             let market = try RankingMarket(seed: seed)
