@@ -2,6 +2,7 @@ import Foundation
 
 /// `Benchmarks group-commit [--seconds N] [--folder PATH]`: measures and prints a table;
 /// `Benchmarks matching [--parts bundles,obstacles,rounds,arrivals] [--households N] [--seed N]`: the engine;
+/// `Benchmarks ranking [--vacancies N] [--people N]`: the best vacancies for a person, and people for a vacancy;
 /// `Benchmarks bare-server [--bytes N]`: what pages are compared with.
 @main struct Benchmarks {
     static func main() async throws {
@@ -19,6 +20,11 @@ import Foundation
         case "matching":
             guard let benchmark = MatchingBenchmark(options) else { return usage() }
             guard try await benchmark.run() else { exit(1) }
+        case "ranking":
+            try await RankingBenchmark(
+                vacancies: options["vacancies"].flatMap(Int.init) ?? 1_000_000,
+                people: options["people"].flatMap(Int.init) ?? 100_000
+            ).run()
         case "bare-server": try await BareServer(bytes: options["bytes"].flatMap(Int.init) ?? 1000).run()
         default: usage()
         }
@@ -28,6 +34,7 @@ import Foundation
         let usage = """
             usage: Benchmarks group-commit [--seconds N] [--folder PATH]
                    Benchmarks matching [--parts bundles,obstacles,rounds,arrivals] [--households N] [--seed N]
+                   Benchmarks ranking [--vacancies N] [--people N]
                    Benchmarks bare-server [--bytes N]
 
             """

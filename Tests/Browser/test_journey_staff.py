@@ -81,6 +81,7 @@ def test_whoever_is_invited_comes_in_with_a_second_factor_and_finds_back_in(scen
     admin.follow("Abwesenheit eintragen")
     admin.write("Erster Tag", day(3))
     admin.write("Letzter Tag", day(4))
+    admin.select("Vertretung", admin.own_name())
     admin.press("Eintragen")
     admin.reads("Die Abwesenheit ist eingetragen.")
     admin.follow(" bis ", within="Eingetragene Abwesenheiten")
