@@ -11,7 +11,7 @@ lotse = .build/$(CONFIGURATION)/lotse
 export SWIFT_DETERMINISTIC_HASHING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-swift test-browser test-server build release lint format bench docs screenshots clean
+.PHONY: help run test test-swift test-browser test-server build release lint format bench docs screenshots pictures clean
 
 help: ## show these words
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -47,6 +47,9 @@ format: ## write Swift as .swift-format says
 
 screenshots: ## picture every page, wide and narrow, German and Arabic, into var/screenshots
 	@Scripts/test screenshots
+
+pictures: ## make the pictures of the README anew: docs/pictures
+	@Scripts/test pictures
 
 bench: ## measure what docs/benchmarks.md tells of, in a release build
 	@Scripts/bench

@@ -16,6 +16,7 @@ from support.visits import Visited
 
 def pytest_addoption(parser):
     parser.addoption("--screenshots", help="folder for pictures of every page")
+    parser.addoption("--pictures", help="folder for the pictures of the README")
 
 
 @pytest.fixture(scope="session")
