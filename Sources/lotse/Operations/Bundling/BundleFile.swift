@@ -113,23 +113,6 @@ struct BundleFile: Decodable {
 }
 
 extension BundleFile {
-    /// `[51.57, 14.38]`.
-    struct Degrees: Decodable {
-        let latitude: Double
-        let longitude: Double
-
-        init(from decoder: any Decoder) throws {
-            let numbers = try [Double](from: decoder)
-            guard numbers.count == 2, abs(numbers[0]) <= 90, abs(numbers[1]) <= 180 else {
-                throw DecodingError.typeMismatch(
-                    Self.self,
-                    .init(codingPath: decoder.codingPath, debugDescription: "[latitude, longitude]")
-                )
-            }
-            (latitude, longitude) = (numbers[0], numbers[1])
-        }
-    }
-
     /// `"07:00-15:30"`; an end before the beginning is on the next day.
     struct Hours: Decodable {
         let minutes: DayHours

@@ -80,37 +80,20 @@ struct BundleQuestion {
 
 /// Makes numbers of a file's words, the same for the same word, and metres of its degrees.
 private struct Numbers {
-    private var facilityKinds: [String: Int] = [:]
-    private var houses: [String: Int] = [:]
-    private var languages: [String: Int] = [:]
-    private var courseKinds: [String: Int] = [:]
-    private let middle: Int
+    private var facilityKinds = WordNumbers()
+    private var houses = WordNumbers()
+    private var languages = WordNumbers()
+    private var courseKinds = WordNumbers()
+    private let map: FlatMap
 
     init(_ file: BundleFile) {
-        let latitudes =
-            (file.homes ?? []).map(\.at.latitude) + (file.vacancies ?? []).map(\.at.latitude)
-            + (file.facilities ?? []).map(\.at.latitude) + (file.courses ?? []).map(\.at.latitude)
-        let sum = latitudes.reduce(0, +)
-        middle = latitudes.isEmpty ? 51_000_000 : Int(sum / Double(latitudes.count) * 1_000_000)
-    }
-
-    private func place(_ degrees: BundleFile.Degrees) -> TravelPlace {
-        TravelPlace(
-            microLatitude: Int((degrees.latitude * 1_000_000).rounded()),
-            microLongitude: Int((degrees.longitude * 1_000_000).rounded()),
-            middle: middle
-        )
-    }
-
-    private static func number(_ word: String, in words: inout [String: Int]) -> Int {
-        if let known = words[word] { return known }
-        words[word] = words.count
-        return words.count - 1
+        let (homes, vacancies) = ((file.homes ?? []).map(\.at), (file.vacancies ?? []).map(\.at))
+        map = FlatMap(homes + vacancies + (file.facilities ?? []).map(\.at) + (file.courses ?? []).map(\.at))
     }
 
     func home(_ home: BundleFile.Home) -> BundleMarket.Home {
         .init(
-            place: place(home.at),
+            place: map.place(home.at),
             kind: home.isPlot == true ? .plot : .home,
             rooms: home.rooms,
             coldRent: home.rent,
@@ -122,7 +105,7 @@ private struct Numbers {
 
     func vacancy(_ vacancy: BundleFile.Vacancy) -> BundleMarket.Vacancy {
         .init(
-            place: place(vacancy.at),
+            place: map.place(vacancy.at),
             hours: vacancy.hours.minutes,
             pay: vacancy.pay ?? 0,
             startsOn: vacancy.starts.daysSince1970,
@@ -139,14 +122,14 @@ private struct Numbers {
             )
         }
         return .init(
-            place: place(facility.at),
-            kind: Self.number(facility.kind, in: &facilityKinds),
-            house: Self.number(facility.house ?? facility.name, in: &houses),
+            place: map.place(facility.at),
+            kind: facilityKinds.number(of: facility.kind),
+            house: houses.number(of: facility.house ?? facility.name),
             cohorts: cohorts[0]...cohorts[1],
             hours: facility.hours.minutes,
             freeOn: facility.free.daysSince1970,
             freePlaces: facility.places,
-            languages: Set((facility.languages ?? []).map { Self.number($0, in: &languages) }),
+            languages: Set((facility.languages ?? []).map { languages.number(of: $0) }),
             hasInclusion: facility.inclusion ?? false,
             fee: facility.fee ?? 0
         )
@@ -154,8 +137,8 @@ private struct Numbers {
 
     mutating func course(_ course: BundleFile.Course) -> BundleMarket.Course {
         .init(
-            place: place(course.at),
-            kind: Self.number(course.kind, in: &courseKinds),
+            place: map.place(course.at),
+            kind: courseKinds.number(of: course.kind),
             hours: course.hours.minutes,
             startsOn: course.starts.daysSince1970,
             seats: course.seats
@@ -165,7 +148,7 @@ private struct Numbers {
     mutating func household(_ household: BundleFile.Household) throws -> BundleHousehold {
         let dwelling: BundleHousehold.Dwelling =
             if let at = household.at {
-                .settled(place(at))
+                .settled(map.place(at))
             } else if let rooms = household.rooms {
                 .sought(.init(kinds: household.takesPlots == true ? [.home, .plot] : [.home], leastRooms: rooms))
             } else {
@@ -175,9 +158,9 @@ private struct Numbers {
             dwelling: dwelling,
             adults: try household.adults.enumerated().map { number, adult in
                 .init(
-                    limits: try Self.limits(adult.minutes, of: "adults[\(number)]"),
+                    limits: try TravelLimits(adult.minutes, of: "household, adults[\(number)]"),
                     candidates: adult.vacancies?.map { .init(vacancy: $0.vacancy, points: $0.points ?? 0) },
-                    course: adult.course.map { Self.number($0, in: &courseKinds) }
+                    course: adult.course.map { courseKinds.number(of: $0) }
                 )
             },
             children: try (household.children ?? []).enumerated().map { try child($1, at: $0) },
@@ -195,42 +178,13 @@ private struct Numbers {
             )
         }
         return .init(
-            kinds: child.kinds.map { kinds in Set(kinds.map { Self.number($0, in: &facilityKinds) }) },
+            kinds: child.kinds.map { kinds in Set(kinds.map { facilityKinds.number(of: $0) }) },
             cohort: cohort,
-            limits: try Self.limits(child.minutes, of: "children[\(number)]"),
+            limits: try TravelLimits(child.minutes, of: "household, children[\(number)]"),
             needsCare: child.needsCare ?? true,
             careGap: child.gap ?? 0,
-            language: child.language.map { Self.number($0, in: &languages) },
+            language: child.language.map { languages.number(of: $0) },
             needsInclusion: child.inclusion ?? false
         )
-    }
-
-    private static func limits(_ minutes: [String: Int], of whom: String) throws -> TravelLimits {
-        var limits: [TravelMode: Int] = [:]
-        for (word, limit) in minutes {
-            guard let mode = TravelMode(word: word) else {
-                let known = TravelMode.allCases.map(\.word).joined(separator: ", ")
-                throw Installation.Problem(description: "household, \(whom), minutes: \(word) is none of \(known).")
-            }
-            limits[mode] = limit
-        }
-        return TravelLimits(limits)
-    }
-}
-
-extension TravelMode {
-    /// As files name it.
-    var word: String {
-        switch self {
-        case .walk: "walk"
-        case .bicycle: "bicycle"
-        case .car: "car"
-        case .transit: "transit"
-        }
-    }
-
-    init?(word: String) {
-        guard let mode = Self.allCases.first(where: { $0.word == word }) else { return nil }
-        self = mode
     }
 }
