@@ -94,9 +94,11 @@ struct CaseListPage: Sendable {
             ? words("cases.list.many", ["count": count]) : words("cases.list.found", ["count": count])
         table = Table(
             words("cases.list.caption"),
-            columns: ["name", "number", "status", "topics", "arrival", "owner", "changed"].map {
-                .text(words("cases.list.\($0)"))
-            },
+            columns: [
+                .text(words("cases.list.name")), .code(words("cases.list.number")), .text(words("cases.list.status")),
+                .text(words("cases.list.topics")), .text(words("cases.list.arrival")),
+                .text(words("cases.list.owner")), .text(words("cases.list.changed")),
+            ],
             rows: lines.map { Self.row($0, staff, names, seesNames($0.head)) },
             emptyText: words("cases.list.empty")
         )

@@ -8,7 +8,9 @@ struct FactWords: Sendable {
     let places: [MunicipalityKey: String]
 
     func row(_ fact: ReferralView.Fact) -> SummaryList.Row {
-        SummaryList.Row(words("cases.field.\(fact.field.rawValue)"), texts(fact.value))
+        let name = words("cases.field.\(fact.field.rawValue)")
+        // Catalogues have it as it stands in a sentence about consent; here it begins a line.
+        return SummaryList.Row(name.prefix(1).uppercased() + name.dropFirst(), texts(fact.value))
     }
 
     private func texts(_ value: SharedFacts.Value) -> [String] {

@@ -35,9 +35,12 @@ package struct Table: Sendable, Equatable {
     package struct Column: Sendable, Equatable {
         let label: String
         let isNumber: Bool
+        /// A sign such as `2026-0011`, which a line must not break.
+        let isCode: Bool
 
-        package static func text(_ label: String) -> Column { Column(label: label, isNumber: false) }
-        package static func number(_ label: String) -> Column { Column(label: label, isNumber: true) }
+        package static func text(_ label: String) -> Column { Column(label: label, isNumber: false, isCode: false) }
+        package static func number(_ label: String) -> Column { Column(label: label, isNumber: true, isCode: false) }
+        package static func code(_ label: String) -> Column { Column(label: label, isNumber: false, isCode: true) }
     }
 
     package enum Cell: Sendable, Equatable {
@@ -54,6 +57,7 @@ package struct Table: Sendable, Equatable {
     struct PlacedCell: Sendable, Equatable {
         let column: String
         let isNumber: Bool
+        let isCode: Bool
         let isHeader: Bool
         let text: String
         let path: String?
@@ -62,6 +66,7 @@ package struct Table: Sendable, Equatable {
         init(_ cell: Cell, in column: Column, isHeader: Bool) {
             self.column = column.label
             self.isNumber = column.isNumber
+            isCode = column.isCode
             self.isHeader = isHeader
             switch cell {
             case .text(let text): (self.text, path, tag) = (text, nil, nil)
