@@ -19,8 +19,7 @@ def pictures(request):
 
 def test_the_pictures_of_the_readme(readers, pictures):
     def picture(page, name):
-        # A photograph's format: a third of the size, and nobody reads single dots.
-        page.screenshot(path=f"{pictures}/{name}.jpg", type="jpeg", quality=70)
+        page.screenshot(path=f"{pictures}/{name}.png")
 
     with readers.page(state=DESK) as page:
         page.goto(ALLIANCE)
