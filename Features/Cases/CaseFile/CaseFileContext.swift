@@ -24,11 +24,7 @@ struct CaseFileContext: PageContext {
         let alliance = staff.alliance.id
         let head = try await ports.store.read { try CaseFileStore.fetch(id, in: alliance, from: $0) }
         guard let head else { throw PageError.notFound }
-        let access = CaseFileAccess(
-            staff.member,
-            in: alliance,
-            standingInFor: try await ports.absentColleagues(of: staff, owner: head.owner, in: head.organisation)
-        )
+        let access = try await ports.access(of: staff.member, to: head)
         let permission = access.permits(action, on: head)
         // A file that was closed meanwhile answers with its form and the reason, so that nothing typed is lost.
         guard permission.isAllowed || permission == .denied(.wrongState) else { throw PageError.notFound }
@@ -60,23 +56,26 @@ extension CasesPorts {
         return Authoriser.roles(roles).then { try await CaseFileContext($0, to: action, self) }
     }
 
-    /// The file's owner, where that one is away and the member stands in.
-    fileprivate func absentColleagues(
-        of staff: StaffContext,
-        owner: Identifier<Account>?,
-        in organisation: Identifier<Organisation>
-    ) async throws -> Set<Identifier<Account>> {
-        guard let owner, owner != staff.member.account, staff.organisations(as: Role.caseworkers).contains(organisation)
-        else { return [] }
-        return try await absentColleagues(of: staff, in: organisation)
+    /// What a member may do with a file, standing in for colleagues who are away.
+    func access(of member: Member, to file: CaseFile.Head) async throws -> CaseFileAccess {
+        let teams = member.organisations(as: Role.caseworkers, in: file.alliance)
+        guard let owner = file.owner, owner != member.account, teams.contains(file.organisation) else {
+            return CaseFileAccess(member, in: file.alliance)
+        }
+        return CaseFileAccess(
+            member,
+            in: file.alliance,
+            standingInFor: try await absentColleagues(of: member.account, in: file.organisation, file.alliance)
+        )
     }
 
     /// Colleagues who are away and whom the member stands in for.
     func absentColleagues(
-        of staff: StaffContext,
-        in organisation: Identifier<Organisation>
+        of account: Identifier<Account>,
+        in organisation: Identifier<Organisation>,
+        _ alliance: Identifier<Alliance>
     ) async throws -> Set<Identifier<Account>> {
-        let team = try await self.staff.staff(of: organisation, as: Role.caseworkers, alliance: staff.alliance.id)
-        return Set(team.filter { $0.standIn == staff.member.account }.map(\.account))
+        let team = try await staff.staff(of: organisation, as: Role.caseworkers, alliance: alliance)
+        return Set(team.filter { $0.standIn == account }.map(\.account))
     }
 }

@@ -57,6 +57,32 @@ package enum CaseFileListStore {
         try reader.row("SELECT 1 FROM case_file WHERE alliance_id = \(alliance) LIMIT 1") != nil
     }
 
+    /// The files of an alliance that are worked on, in the order of their numbers.
+    static func running(in alliance: Identifier<Alliance>, from reader: Reader) throws -> [CaseFile.Head] {
+        try reader.list(
+            """
+            SELECT \(CaseFileStore.columns) FROM case_file f
+            WHERE f.alliance_id = \(alliance) AND f.status IN \(list: Array(CaseFile.Status.running))
+            ORDER BY f.year, f.number
+            """,
+            CaseFile.Head.init
+        )
+    }
+
+    /// Those of some files that are worked on.
+    static func running(
+        among files: [Identifier<CaseFile>],
+        from reader: Reader
+    ) throws -> Set<Identifier<CaseFile>> {
+        let ids = try reader.list(
+            """
+            SELECT f.id FROM case_file f
+            WHERE f.id IN \(list: files) AND f.status IN \(list: Array(CaseFile.Status.running))
+            """
+        ) { try $0.value("id", as: Identifier<CaseFile>.self) }
+        return Set(ids)
+    }
+
     private static func condition(_ filter: CaseFileFilter) -> SQL {
         var condition: SQL = "f.alliance_id = \(filter.alliance)"
         if let organisations = filter.organisations {
@@ -122,7 +148,8 @@ package enum CaseFileListStore {
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
-    private static func topics(
+    /// Topics of needs that are not settled, most urgent first.
+    static func topics(
         of files: [Identifier<CaseFile>],
         from reader: Reader
     ) throws -> [Identifier<CaseFile>: [Topic]] {

@@ -55,6 +55,24 @@ enum ConsentStore {
         return grouped
     }
 
+    /// To which organisations the people of each file agreed to be proposed as employees, on a day.
+    static func employers(
+        of caseFiles: [Identifier<CaseFile>],
+        on day: Day,
+        from reader: Reader
+    ) throws -> [Identifier<CaseFile>: Set<Identifier<Organisation>>] {
+        let purpose = ConsentPurpose.employerContact
+        let all = try list(
+            where: "c.purpose = \(purpose.name) AND c.case_file_id IN \(list: caseFiles)",
+            from: reader
+        )
+        var employers: [Identifier<CaseFile>: Set<Identifier<Organisation>>] = [:]
+        for consent in all where consent.isInForce(on: day) {
+            if let caseFile = consent.caseFile { employers[caseFile, default: []].insert(consent.recipient) }
+        }
+        return employers
+    }
+
     @discardableResult
     static func insert(
         _ draft: ConsentDraft,

@@ -32,7 +32,8 @@ struct TodayRoutes: Sendable {
     ) async throws -> Set<Identifier<Account>> {
         var accounts: Set = [staff.member.account]
         for house in houses.sorted() {
-            accounts.formUnion(try await ports.absentColleagues(of: staff, in: house))
+            let absent = try await ports.absentColleagues(of: staff.member.account, in: house, staff.alliance.id)
+            accounts.formUnion(absent)
         }
         return accounts
     }
