@@ -9,6 +9,9 @@ package struct CasesFeature: Feature {
     package static let request = IntakePaths.start
     /// Where somebody reads how to come back to a request.
     package static let ownRequest = IntakePaths.own
+    /// The list of case files, and one of them.
+    package static let list = CasesPaths.list
+    package static let caseFile = CasesPaths.one
     /// Where a partner finds what was referred to it.
     package static let received = ReferralPaths.inbox
     private let ports: CasesPorts

@@ -1,5 +1,6 @@
 package import LotseCore
 package import LotseData
+package import LotseWeb
 
 /// What the room needs from outside: its store and key, and what other rooms know.
 package struct CasesPorts: Sendable {
@@ -11,6 +12,8 @@ package struct CasesPorts: Sendable {
     package let recognition: any RecognitionSource
     /// Where the installation is reached from outside, for links in letters; without a slash at the end.
     package let publicURL: String
+    /// What other rooms put beside a case: called with who looks and which case it is.
+    package let beside: [@Sendable (StaffContext, Identifier<CaseFile>) async throws -> BesidePanel?]
 
     package init(
         store: any Store,
@@ -19,7 +22,8 @@ package struct CasesPorts: Sendable {
         network: any NetworkSource,
         responsibility: any ResponsibilitySource,
         recognition: any RecognitionSource,
-        publicURL: String
+        publicURL: String,
+        beside: [@Sendable (StaffContext, Identifier<CaseFile>) async throws -> BesidePanel?] = []
     ) {
         self.store = store
         self.vault = vault
@@ -28,6 +32,7 @@ package struct CasesPorts: Sendable {
         self.responsibility = responsibility
         self.recognition = recognition
         self.publicURL = publicURL
+        self.beside = beside
     }
 
     var documents: DocumentStore { DocumentStore(vault) }

@@ -142,3 +142,4 @@ extension Money: SQLConvertible {
 
 extension Topic: SQLConvertible {}
 extension Role: SQLConvertible {}
+extension CEFRLevel: SQLConvertible {}

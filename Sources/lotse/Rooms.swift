@@ -3,6 +3,7 @@ import Cases
 import LotseCore
 import LotseData
 import LotseWeb
+import Matches
 import Members
 import Portal
 
@@ -15,6 +16,7 @@ struct Rooms: Sendable {
     init(_ installation: Installation) {
         let (store, vault, settings) = (installation.store, installation.vault, installation.settings)
         let network = StoredNetwork(store)
+        let matches = Self.matchesPorts(installation)
         features = [
             PortalFeature(
                 store: store,
@@ -27,7 +29,8 @@ struct Rooms: Sendable {
                 address: settings.publicURL,
                 neighbours: .init(request: CasesFeature.request, ownRequest: CasesFeature.ownRequest)
             ),
-            CasesFeature(Self.casesPorts(installation)),
+            CasesFeature(Self.casesPorts(installation, beside: [{ try await matches.panel(for: $0, $1) }])),
+            MatchesFeature(matches),
             NetworkFeature(store: store, vault: vault),
             MembersFeature(
                 store: store,
@@ -44,7 +47,10 @@ struct Rooms: Sendable {
     }
 
     /// What the room Cases needs of the others.
-    static func casesPorts(_ installation: Installation) -> CasesPorts {
+    static func casesPorts(
+        _ installation: Installation,
+        beside: [@Sendable (StaffContext, Identifier<CaseFile>) async throws -> BesidePanel?] = []
+    ) -> CasesPorts {
         let network = StoredNetwork(installation.store)
         return CasesPorts(
             store: installation.store,
@@ -53,7 +59,26 @@ struct Rooms: Sendable {
             network: network,
             responsibility: network,
             recognition: network,
-            publicURL: installation.settings.publicURL
+            publicURL: installation.settings.publicURL,
+            beside: beside
+        )
+    }
+
+    /// What the room Matches needs of the others.
+    static func matchesPorts(_ installation: Installation) -> MatchesPorts {
+        MatchesPorts(
+            store: installation.store,
+            network: StoredNetwork(installation.store),
+            households: StoredHouseholds(casesPorts(installation)),
+            market: NoMarket(),
+            occupations: NoOccupations(),
+            propose: { try ChosenListings.propose($0, in: $1, by: $2, in: $3) },
+            neighbours: .init(
+                cases: CasesFeature.list,
+                caseFile: CasesFeature.caseFile,
+                listing: Path("angebote/{listing}", "listings/{listing}"),
+                request: CasesFeature.request
+            )
         )
     }
 
@@ -66,6 +91,6 @@ struct Rooms: Sendable {
 
     static func migrations() throws -> [Migration] {
         try NetworkSchema.migrations() + MembersSchema.migrations() + CasesSchema.migrations()
-            + PortalSchema.migrations()
+            + MatchesSchema.migrations() + PortalSchema.migrations()
     }
 }

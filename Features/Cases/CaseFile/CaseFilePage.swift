@@ -15,9 +15,11 @@ struct CaseFilePage: Sendable {
     let timeline: Timeline
     let olderPath: String?
     let noteForm: FormView?
+    /// What other rooms have to say.
+    let beside: [BesidePanel]
     let panels: [CasePanel]
 
-    init(_ view: CaseView, municipality: String?, noteForm: Form) {
+    init(_ view: CaseView, municipality: String?, noteForm: Form, beside: [BesidePanel] = []) {
         let context = view.context
         let writes = context.permits(.write)
         status = CaseTags.status(view.sheet.head.status, view.words)
@@ -35,6 +37,7 @@ struct CaseFilePage: Sendable {
             view.sheet.timeline.count > CaseSheet.timelineLength
             ? entries.last.map { context.caseLink(CasesPaths.history) + "?" + TimelineView.query($0) } : nil
         self.noteForm = writes ? noteForm.view(for: context, action: context.caseLink(CasesPaths.notes)) : nil
+        self.beside = beside
         panels = CasePanels.sources.compactMap { $0(view) }
     }
 

@@ -25,6 +25,7 @@ struct CaseFileRoutes: Sendable {
         }
         let view = try await view(context)
         let municipality = try await municipality(context)
+        let beside = try await beside(context)
         let main = view.sheet.people.first { $0.part == .main }
         let name = context.seesNames ? main?.name : nil
         let number = context.head.number.description
@@ -32,11 +33,21 @@ struct CaseFileRoutes: Sendable {
             name.map { context.words("cases.case.title", ["number": number, "name": $0]) }
                 ?? context.words("cases.case.title-without-name", ["number": number]),
             template: "cases.case",
-            content: CaseFilePage(view, municipality: municipality, noteForm: note),
+            content: CaseFilePage(view, municipality: municipality, noteForm: note, beside: beside),
             breadcrumb: [Crumb(context.words("cases.menu.list"), context.link(CasesPaths.list))]
         )
         page.isWide = true
         return .page(page, status: note.isValid ? .ok : .unprocessableContent)
+    }
+
+    /// Other rooms' panels, while the case is worked on.
+    private func beside(_ context: CaseFileContext) async throws -> [BesidePanel] {
+        guard context.seesNames, context.head.status.isRunning else { return [] }
+        var panels: [BesidePanel] = []
+        for source in ports.beside {
+            if let panel = try await source(context.staff, context.head.id) { panels.append(panel) }
+        }
+        return panels
     }
 
     private func view(_ context: CaseFileContext) async throws -> CaseView {

@@ -1,0 +1,202 @@
+import LotseCore
+import LotseMatching
+import LotseWeb
+
+/// A bundle as a small picture of a life: home, work, Kita, school with the minutes between them; template
+/// `matches.bundle`.
+struct BundlePicture: Sendable {
+    let title: String
+    let anchor: String
+    let stops: [Stop]
+    let price: [String]
+    let map: BundleMap?
+    let details: SummaryList
+    /// Takes all of it into the case file; nil on the public page.
+    let take: ButtonView?
+
+    /// One thing of the bundle.
+    struct Stop: Sendable {
+        /// Whose it is: a name, or "together".
+        let who: String
+        let title: String
+        let path: String?
+        let place: String
+        let facts: [String]
+        /// How one gets there from the home.
+        let way: String?
+        /// `home`, `work`, `care` or `course`: for the sign beside it.
+        let kind: String
+    }
+
+    /// What a bundle takes from the market: for whom, and for which topic.
+    struct Part: Sendable {
+        let person: Identifier<HouseholdMember>?
+        let listing: OpenListing
+        let topic: Topic
+    }
+
+    /// - Parameters:
+    ///   - bundle: what fits.
+    ///   - number: its place on the list, from 1.
+    ///   - answer: what it belongs to.
+    ///   - words: of the reader.
+    ///   - link: the page of a listing; nil where the reader sees none.
+    ///   - take: makes the button that takes it; nil where nobody may.
+    init(
+        _ bundle: ArrivalBundle,
+        number: Int,
+        of answer: FamilyAnswer,
+        _ words: Words,
+        link: (Identifier<Listing>) -> String?,
+        take: ([Part]) -> ButtonView?
+    ) {
+        let told = BundleWords(words: words, answer: answer)
+        let table = answer.table
+        title = words("matches.bundle.title", ["number": number])
+        anchor = "bundle-\(number)"
+        var stops: [Stop] = []
+        var parts: [Part] = []
+        func add(
+            _ kind: String,
+            _ who: String,
+            _ person: Identifier<HouseholdMember>?,
+            _ listing: OpenListing,
+            _ topic: Topic,
+            _ facts: [String],
+            _ way: ArrivalBundle.Way?
+        ) {
+            stops.append(
+                Stop(
+                    who: who,
+                    title: listing.title,
+                    path: link(listing.id),
+                    place: [listing.offeredBy, listing.town].compactMap(\.self).joined(separator: ", "),
+                    facts: facts,
+                    way: told.way(way),
+                    kind: kind
+                )
+            )
+            parts.append(Part(person: person, listing: listing, topic: topic))
+        }
+        if let number = bundle.home {
+            let home = table.homes[number]
+            let topic: Topic = home.kind == .plot ? .buildingPlot : .housing
+            add("home", words("matches.bundle.together"), nil, home.listing, topic, Self.facts(home, words), nil)
+        }
+        for (number, adult) in bundle.adults.enumerated() {
+            let who = answer.question.adults[number]
+            if let choice = adult.vacancy {
+                let vacancy = table.vacancies[choice.index]
+                let pay = vacancy.monthlyPay.map { words("matches.bundle.pay", ["money": words.money($0)]) }
+                add("work", who.label, who.person, vacancy.listing, .work, [pay].compactMap(\.self), choice.way)
+            }
+            if let choice = adult.course {
+                let course = table.courses[choice.index]
+                let begins = words("matches.bundle.begins", ["day": words.day(course.startsOn)])
+                add("course", who.label, who.person, course.listing, .language, [begins], choice.way)
+            }
+        }
+        for (number, choice) in bundle.children.enumerated() {
+            guard let choice else { continue }
+            let (who, place) = (answer.question.children[number], table.places[choice.index])
+            let free = words("matches.bundle.free", ["day": words.day(place.freeOn)])
+            let topic: Topic = if case .ages = place.takes { .childcare } else { .school }
+            add("care", who.label, who.person, place.listing, topic, [free], choice.way)
+        }
+        self.stops = stops
+        price = told.price(bundle)
+        map = BundleMap(parts.map(\.listing), kinds: stops.map(\.kind), words)
+        details = SummaryList(
+            bundle.contributions.map { .init(told.cause($0.cause), words.number($0.points)) }
+                + [.init(words("matches.cause.sum"), words.number(bundle.score))]
+        )
+        self.take = take(parts)
+    }
+
+    private static func facts(_ home: OpenHome, _ words: Words) -> [String] {
+        var facts: [String] = []
+        if home.halfRooms > 0 {
+            facts.append(words("matches.sentence.rooms", ["rooms": words.number(halves: home.halfRooms)]))
+        }
+        if let area = home.areaInSquareMetres { facts.append(words("matches.bundle.area", ["area": area])) }
+        if let rent = home.coldRent {
+            facts.append(words("matches.bundle.rent", ["money": words.money(rent)]))
+        }
+        if let price = home.price { facts.append(words("matches.bundle.price", ["money": words.money(price)])) }
+        if home.kind == .plot { facts.append(words("matches.bundle.building")) }
+        facts.append(words("matches.bundle.free", ["day": words.day(home.freeOn)]))
+        return facts
+    }
+}
+
+/// Where the things of a bundle lie, as a picture; template `matches.bundle-map`.
+struct BundleMap: Sendable {
+    let label: String
+    let dots: [Dot]
+    let lines: [Line]
+    /// What the picture says, for those who cannot see it.
+    let description: String
+
+    struct Dot: Sendable {
+        let x: Int
+        let y: Int
+        let kind: String
+        let number: Int
+        /// Beside the dot, on the side where there is room.
+        let textX: Int
+        let anchor: String
+        let name: String
+    }
+
+    struct Line: Sendable {
+        let x: Int
+        let y: Int
+        let toX: Int
+        let toY: Int
+    }
+
+    private static let size = (width: 640, height: 300, margin: 40)
+
+    /// Nil where there is only one place.
+    init?(_ listings: [OpenListing], kinds: [String], _ words: Words) {
+        let positions = listings.map(\.position)
+        guard Set(positions).count > 1 else { return nil }
+        let (east, north) = (positions.map(\.longitude), positions.map(\.latitude))
+        // A degree of longitude is shorter than one of latitude: 0.62 of it in the middle of Germany.
+        let width = max((east.max() ?? 0) - (east.min() ?? 0), 0.000_1) * 0.62
+        let height = max((north.max() ?? 0) - (north.min() ?? 0), 0.000_1)
+        let inner = (width: Self.size.width - 6 * Self.size.margin, height: Self.size.height - 2 * Self.size.margin)
+        let scale = min(Double(inner.width) / width, Double(inner.height) / height)
+        let middle = (
+            x: ((east.max() ?? 0) + (east.min() ?? 0)) / 2, y: ((north.max() ?? 0) + (north.min() ?? 0)) / 2
+        )
+        let points = positions.map { position in
+            (
+                x: Self.size.width / 2 + Int(((position.longitude - middle.x) * 0.62 * scale).rounded()),
+                y: Self.size.height / 2 - Int(((position.latitude - middle.y) * scale).rounded())
+            )
+        }
+        // Places in one town share a dot and its name.
+        var dots: [Dot] = []
+        for (number, point) in points.enumerated() {
+            let isLeft = point.x > Self.size.width / 2
+            let hidden = dots.contains { abs($0.x - point.x) < 12 && abs($0.y - point.y) < 12 }
+            dots.append(
+                Dot(
+                    x: point.x,
+                    y: point.y,
+                    kind: kinds[number],
+                    number: number + 1,
+                    textX: isLeft ? point.x - 14 : point.x + 14,
+                    anchor: isLeft ? "end" : "start",
+                    name: hidden ? "" : listings[number].town
+                )
+            )
+        }
+        self.dots = dots
+        lines = points.dropFirst().map { Line(x: points[0].x, y: points[0].y, toX: $0.x, toY: $0.y) }
+        label = words("matches.map.label")
+        description = listings.enumerated().map { "\($0.offset + 1): \($0.element.title), \($0.element.town)" }
+            .joined(separator: "; ")
+    }
+}

@@ -1,0 +1,96 @@
+import LotseCore
+import LotseMatching
+import LotseWeb
+
+/// A family's answer in sentences of the reader's language: used by the team's page and by the public one.
+struct BundleWords {
+    let words: Words
+    let answer: FamilyAnswer
+
+    private var question: FamilyQuestion { answer.question }
+    private var table: BundleTable { answer.table }
+
+    func adult(_ number: Int) -> String { question.adults[number].label }
+    func child(_ number: Int) -> String { question.children[number].label }
+
+    // MARK: - A bundle
+
+    /// What a bundle asks of the family: minutes, money, weeks.
+    func price(_ bundle: ArrivalBundle) -> [String] {
+        var lines = [words("matches.bundle.minutes", ["count": bundle.price.minutes])]
+        if bundle.price.monthlyCents > 0 {
+            let money = words.money(Money(cents: bundle.price.monthlyCents))
+            lines.append(words("matches.bundle.monthly", ["money": money]))
+        }
+        let day = words.day(Day(daysSince1970: bundle.readyOn))
+        lines.append(words("matches.bundle.ready", ["day": day]))
+        if let income = bundle.estimatedIncome {
+            lines.append(words("matches.bundle.income", ["money": words.money(Money(cents: income))]))
+        }
+        return lines
+    }
+
+    func way(_ way: ArrivalBundle.Way?) -> String? {
+        guard let way else { return nil }
+        let mode = words("matches.mode.\(way.mode.name)")
+        let values: [String: any Sendable] = ["minutes": way.time.minutes, "mode": mode]
+        return words(way.time.source == .estimated ? "matches.bundle.way-estimated" : "matches.bundle.way", values)
+    }
+
+    func cause(_ cause: ArrivalBundle.Cause) -> String {
+        switch cause {
+        case .home: words("matches.cause.home")
+        case .rent: words("matches.cause.rent")
+        case .vacancy(let number): words("matches.cause.work", ["name": adult(number)])
+        case .adultMinutes(let number): words("matches.cause.way", ["name": adult(number)])
+        case .childMinutes(let number): words("matches.cause.way", ["name": child(number)])
+        case .fee(let number): words("matches.cause.fee", ["name": child(number)])
+        case .siblingsTogether: words("matches.cause.siblings")
+        case .weeks: words("matches.cause.weeks")
+        }
+    }
+
+    // MARK: - What blocks, and what would help
+
+    func demand(_ demand: BundleDemand) -> String {
+        switch demand {
+        case .home: words("matches.demand.home")
+        case .rooms:
+            words("matches.demand.rooms", ["rooms": words.number((question.home.halfRooms + 1) / 2)])
+        case .budget: words("matches.demand.budget", ["money": words.money(question.home.budget ?? .zero)])
+        case .arrival: words("matches.demand.arrival", ["day": words.day(question.home.arriveBy)])
+        case .vacancy(let number): words("matches.demand.work", ["name": adult(number)])
+        case .course(let number): words("matches.demand.course", ["name": adult(number)])
+        case .adultMinutes(let number): words("matches.demand.way", ["name": adult(number)])
+        case .place(let number): words("matches.demand.place", ["name": child(number)])
+        case .childMinutes(let number): words("matches.demand.way", ["name": child(number)])
+        case .hours(let number): words("matches.demand.hours", ["name": child(number)])
+        case .language(let number): words("matches.demand.language", ["name": child(number)])
+        case .inclusion(let number): words("matches.demand.inclusion", ["name": child(number)])
+        }
+    }
+
+    /// One way to give way: "+8 minutes for Anna".
+    func step(_ step: BundleConcession.Step) -> String {
+        let amount = step.amount
+        return switch step.demand {
+        case .home: words("matches.step.home")
+        case .rooms: words("matches.step.rooms", ["count": amount])
+        case .budget: words("matches.step.budget", ["money": words.money(Money(cents: Int64(amount)))])
+        case .arrival:
+            words("matches.step.arrival", ["day": words.day(question.home.arriveBy.adding(days: amount))])
+        case .vacancy(let number): words("matches.step.work", ["name": adult(number)])
+        case .course(let number): words("matches.step.course", ["name": adult(number)])
+        case .adultMinutes(let number): minutes(amount, adult(number))
+        case .place(let number): words("matches.step.place", ["name": child(number)])
+        case .childMinutes(let number): minutes(amount, child(number))
+        case .hours(let number): words("matches.step.hours", ["count": amount, "name": child(number)])
+        case .language(let number): words("matches.step.language", ["name": child(number)])
+        case .inclusion(let number): words("matches.step.inclusion", ["name": child(number)])
+        }
+    }
+
+    private func minutes(_ count: Int, _ name: String) -> String {
+        words("matches.step.minutes", ["count": count, "name": name])
+    }
+}

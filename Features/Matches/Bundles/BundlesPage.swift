@@ -1,0 +1,58 @@
+import LotseCore
+import LotseMatching
+import LotseWeb
+
+/// What fits a family together, or what blocks it and what would help; template `matches.answer`.
+struct AnswerView: Sendable {
+    let bundles: [BundlePicture]
+    let hasBundles: Bool
+    /// What blocks, each demand as a sentence; nil where something fits.
+    let blocks: [String]
+    let isBlocked: Bool
+    /// What would help, the cheapest first, each with what it would bring.
+    let ways: [WayView]
+    let hasWays: Bool
+    let estimates: String
+
+    struct WayView: Sendable {
+        let steps: String
+        let picture: BundlePicture
+    }
+
+    init(
+        _ answer: FamilyAnswer,
+        _ words: Words,
+        link: (Identifier<Listing>) -> String?,
+        take: ([BundlePicture.Part]) -> ButtonView?
+    ) {
+        let told = BundleWords(words: words, answer: answer)
+        bundles = answer.bundles.enumerated().map { place, bundle in
+            BundlePicture(bundle, number: place + 1, of: answer, words, link: link, take: take)
+        }
+        hasBundles = !bundles.isEmpty
+        blocks = answer.obstacles?.block.map(told.demand) ?? []
+        isBlocked = answer.obstacles != nil
+        ways = (answer.obstacles?.concessions ?? []).enumerated().map { place, concession in
+            WayView(
+                steps: concession.steps.map(told.step).joined(separator: " · "),
+                picture: BundlePicture(
+                    concession.bundle,
+                    number: place + 1,
+                    of: answer,
+                    words,
+                    link: link,
+                    take: { _ in nil }
+                )
+            )
+        }
+        hasWays = !ways.isEmpty
+        estimates = words("matches.answer.estimates")
+    }
+}
+
+/// What fits a household of a case file; template `matches.bundles`.
+struct BundlesPage: Sendable {
+    let lead: String
+    let searches: Link
+    let answer: AnswerView
+}

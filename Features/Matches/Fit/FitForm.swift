@@ -1,0 +1,160 @@
+import LotseCore
+import LotseMatching
+import LotseWeb
+
+/// The public question: who would come, and what they need to live here together.
+///
+/// What is typed makes one page and is then gone.
+struct FitForm {
+    let words: Words
+    let language: Language
+    let occupations: any OccupationSource
+    let places: [Municipality]
+    let today: Day
+
+    static let adults = 2
+    static let children = 4
+
+    private func form(_ options: [Int: [NamedOccupation]], values: [String: String]) -> Form {
+        let choices = Choices(words: words)
+        var work: [Field] = []
+        for place in 0..<Self.adults {
+            work.append(Field(ProfileForm.occupation(place), .text(maxLength: 120), isRequired: place == 0))
+            if let candidates = options[place] {
+                let kind = Field.Kind.choice(candidates.map { Field.Option(ProfileForm.code($0.code), $0.name) })
+                work.append(Field("\(ProfileForm.occupation(place))-code", kind))
+            }
+            work.append(Field("german-\(place + 1)", .selection(choices.levels)))
+        }
+        return Form(
+            "matches.fit",
+            sections: [
+                Form.Section("matches.fit.work", work),
+                Form.Section(
+                    "matches.fit.children",
+                    (1...Self.children).map { Field("child-\($0)", .day) }
+                ),
+                Form.Section(
+                    "matches.fit.home",
+                    [
+                        .required(
+                            "dwelling",
+                            .choice(choices.options("matches.dwelling", of: HomeSearch.Dwelling.self))
+                        ),
+                        Field("municipality", .selection(choices.municipalities(places))),
+                        .required("rooms", .selection(choices.rooms)),
+                        Field("budget", .money(0...10_000_000)),
+                    ]
+                ),
+                Form.Section(
+                    "matches.fit.when",
+                    [
+                        .required("arrive", .day), .required("minutes", .number(WayLimits.possible)),
+                        .required(
+                            "mode",
+                            .choice(Self.modes.map { Field.Option($0.name, words("matches.mode.\($0.name)")) })
+                        ),
+                    ]
+                ),
+            ],
+            values: values
+        )
+    }
+
+    private static let modes: [TravelMode] = [.car, .transit, .bicycle]
+
+    var empty: Form {
+        form(
+            [:],
+            values: [
+                "dwelling": HomeSearch.Dwelling.rent.rawValue, "rooms": "0", "minutes": "45",
+                "mode": TravelMode.car.name, "arrive": today.adding(months: 6).description,
+            ]
+        )
+    }
+
+    func read(_ data: FormData) -> (form: Form, question: FamilyQuestion?) {
+        let answers = (0..<Self.adults).map { place in
+            OccupationAnswer(
+                data[ProfileForm.occupation(place)],
+                chosen: data["\(ProfileForm.occupation(place))-code"],
+                field: ProfileForm.occupation(place),
+                language: language,
+                occupations
+            )
+        }
+        var options: [Int: [NamedOccupation]] = [:]
+        for (place, answer) in answers.enumerated() where !answer.options.isEmpty { options[place] = answer.options }
+        var form = form(options, values: [:]).reading(data)
+        for error in answers.compactMap(\.error) { form = form.adding(error) }
+        let dwelling: HomeSearch.Dwelling? = form.choice("dwelling")
+        let settled = places.first { $0.key.text == form.text("municipality") }
+        if dwelling == .settled, settled == nil {
+            form = form.adding(FormError("municipality", "matches.error.settled-where"))
+        }
+        if let arrive = form.day("arrive"), arrive < today {
+            form = form.adding(FormError("arrive", "matches.error.past"))
+        }
+        for number in 1...Self.children {
+            if let birth = form.day("child-\(number)"), let arrive = form.day("arrive"), birth > arrive {
+                form = form.adding(FormError("child-\(number)", "matches.error.birth"))
+            }
+        }
+        guard form.isValid, let dwelling, let arrive = form.day("arrive"), let minutes = form.number("minutes"),
+            let rooms = form.number("rooms"), let mode = TravelMode(name: form.text("mode"))
+        else { return (form, nil) }
+        var limits = WayLimits()
+        limits[mode] = minutes
+        let adults = answers.enumerated().compactMap { place, answer -> FamilyQuestion.Adult? in
+            guard let code = answer.code else { return nil }
+            let german: CEFRLevel? = form.choice("german-\(place + 1)")
+            return FamilyQuestion.Adult(
+                label: words("matches.fit.adult", ["number": place + 1]),
+                person: nil,
+                profile: profile(code, german, limits),
+                course: nil
+            )
+        }
+        let children = (1...Self.children).compactMap { number in
+            form.day("child-\(number)").map { birth in
+                FamilyQuestion.Child(
+                    label: words("matches.fit.child", ["number": number]),
+                    person: nil,
+                    bornOn: birth
+                )
+            }
+        }
+        let question = FamilyQuestion(
+            adults: adults,
+            children: children,
+            home: HomeSearch(
+                dwelling: dwelling,
+                halfRooms: rooms,
+                budget: form.money("budget"),
+                municipality: dwelling == .settled ? settled?.key : nil,
+                earliestOn: today,
+                arriveBy: arrive,
+                childMinutes: Self.childMinutes
+            ),
+            settledAt: settled?.position
+        )
+        return (form, question)
+    }
+
+    /// Nobody is asked about it here: what most families bear.
+    private static let childMinutes = 25
+
+    /// Full or part time, any shift, recognition still to come: nobody is asked more than the page needs.
+    private func profile(_ occupation: Int, _ german: CEFRLevel?, _ limits: WayLimits) -> SearchProfile {
+        SearchProfile(
+            occupations: [occupation],
+            recognition: .applied,
+            level: max(1, occupation % 10),
+            german: german,
+            hours: 20...40,
+            shifts: Set(ShiftKind.allCases),
+            limits: limits,
+            earliestOn: today
+        )
+    }
+}

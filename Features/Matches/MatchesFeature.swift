@@ -1,0 +1,73 @@
+package import Foundation
+package import LotseCore
+package import LotseData
+import LotseMatching
+package import LotseWeb
+
+/// What suits whom: vacancies for the people of a household, what fits a family together, the public question.
+package struct MatchesFeature: Feature {
+    package let name = "matches"
+    /// The public question "what fits us?".
+    package static let fit = MatchesPaths.fit
+    private let ports: MatchesPorts
+
+    package init(_ ports: MatchesPorts) {
+        self.ports = ports
+    }
+
+    package var resources: URL? { Bundle.module.resourceURL }
+
+    package func addRoutes(to routes: inout RouteTable) {
+        MatchRoutes(ports: ports).add(to: &routes)
+        SearchRoutes(ports: ports).add(to: &routes)
+        BundleRoutes(ports: ports).add(to: &routes)
+        FitRoutes(ports: ports).add(to: &routes)
+    }
+
+    package var menu: [MenuEntry] { [] }
+}
+
+extension MatchesPorts {
+    /// What stands about matching beside a case: the best vacancies of its adults, and where the rest is.
+    ///
+    /// - Parameters:
+    ///   - staff: who looks at the case.
+    ///   - caseFile: which one.
+    /// - Returns: the panel; nil for whoever may not read the household's names.
+    /// - Throws: what the ports throw.
+    package func panel(for staff: StaffContext, _ caseFile: Identifier<CaseFile>) async throws -> BesidePanel? {
+        guard !staff.roles.isDisjoint(with: Self.readers) else { return nil }
+        let visitor = staff.visitor
+        guard let household = try await households.household(of: caseFile, for: staff.member, in: staff.alliance.id)
+        else { return nil }
+        let context = try await SearchContext(staff, of: household, self)
+        let list = Link(visitor.words("matches.panel.link"), context.caseLink(MatchesPaths.list))
+        guard let person = context.seekers.first, let kept = context.profiles[person.id] else {
+            return BesidePanel(
+                "matches",
+                visitor.words("matches.panel.title"),
+                text: visitor.words("matches.panel.empty"),
+                links: household.mayChange ? [list] : []
+            )
+        }
+        let region = try await regions.market(of: staff.alliance.id)
+        let decisions = try await store.read { try DecisionStore.list(of: caseFile, from: $0) }
+        let matches = try MatchList(
+            kept.value,
+            after: decisions[person.id] ?? [],
+            from: try await context.start(in: region),
+            in: region,
+            limit: 2
+        )
+        let words = MatchWords(visitor.words, self)
+        return BesidePanel(
+            "matches",
+            visitor.words("matches.panel.title"),
+            text: visitor.words("matches.panel.text", ["name": person.name, "count": matches.census.clear]),
+            cards: matches.entries.map { MatchPage.card($0, person, matches, words, context) },
+            links: [list]
+                + (context.home == nil
+                    ? [] : [Link(visitor.words("matches.bundles.link"), context.caseLink(MatchesPaths.bundles))])
+        )
+    }
+}

@@ -1,0 +1,55 @@
+package import LotseCore
+package import LotseData
+package import LotseWeb
+
+/// What the room needs from outside: its store, and what other rooms know and do.
+package struct MatchesPorts: Sendable {
+    package let store: any Store
+    package let network: any NetworkSource
+    package let households: any HouseholdSource
+    package let occupations: any OccupationSource
+    /// What can be had, ready to be searched; one for the whole house.
+    let regions: RegionMarkets
+    /// Takes a listing into a case file as a proposal.
+    package let propose:
+        @Sendable (ChosenListing, Identifier<Alliance>, Identifier<Account>, Transaction) throws -> Void
+    package let neighbours: Neighbours
+
+    /// Pages of other rooms that this one leads to.
+    package struct Neighbours: Sendable {
+        /// The list of case files.
+        package var cases: Path
+        /// One case file, by `caseFile`.
+        package var caseFile: Path
+        /// One listing, by `listing`.
+        package var listing: Path
+        /// Where somebody asks for help without an account.
+        package var request: Path
+
+        package init(cases: Path, caseFile: Path, listing: Path, request: Path) {
+            self.cases = cases
+            self.caseFile = caseFile
+            self.listing = listing
+            self.request = request
+        }
+    }
+
+    package init(
+        store: any Store,
+        network: any NetworkSource,
+        households: any HouseholdSource,
+        market: any MarketSource,
+        occupations: any OccupationSource,
+        propose:
+            @escaping @Sendable (ChosenListing, Identifier<Alliance>, Identifier<Account>, Transaction) throws -> Void,
+        neighbours: Neighbours
+    ) {
+        self.store = store
+        self.network = network
+        self.households = households
+        self.occupations = occupations
+        regions = RegionMarkets(market, network: network, occupations: occupations, clock: store.sources.clock)
+        self.propose = propose
+        self.neighbours = neighbours
+    }
+}

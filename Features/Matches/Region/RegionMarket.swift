@@ -1,0 +1,100 @@
+import LotseCore
+import LotseMatching
+
+/// What one alliance's market holds, as the engine needs it: kept in memory, brought up to date by changes.
+struct RegionMarket: Sendable {
+    let plane: RegionPlane
+    private let skillNumbers: [String: Int]
+    /// Up to which change of the market it knows.
+    private(set) var revision = 0
+    private(set) var vacancies: [Int: OpenVacancy] = [:]
+    private(set) var homes: [Identifier<Listing>: OpenHome] = [:]
+    private(set) var places: [Identifier<Listing>: OpenPlace] = [:]
+    private(set) var courses: [Identifier<Listing>: OpenCourse] = [:]
+    private(set) var index: VacancyIndex
+    private var numbers: [Identifier<Listing>: Int] = [:]
+    private var nextNumber = 0
+
+    /// Changes beside the sorted rows that are worth sorting in.
+    private static let mergeAfter = 2_000
+
+    /// - Parameters:
+    ///   - plane: of the region.
+    ///   - skillNumbers: by key.
+    ///   - rules: what counts in rankings here.
+    init(_ plane: RegionPlane, skillNumbers: [String: Int], rules: RankingRules = RankingRules()) {
+        self.plane = plane
+        self.skillNumbers = skillNumbers
+        do {
+            index = try VacancyIndex([Vacancy](), rules: rules)
+        } catch {
+            preconditionFailure("nothing is a market")
+        }
+    }
+
+    /// Takes in what has changed.
+    ///
+    /// What the engine refuses, such as a place outside the world, is left out: the room of the market shows it.
+    mutating func take(_ changes: MarketChanges) {
+        for id in changes.gone { remove(id) }
+        for vacancy in changes.open.vacancies { put(vacancy) }
+        for home in changes.open.homes { homes[home.listing.id] = home }
+        for place in changes.open.places { places[place.listing.id] = place }
+        for course in changes.open.courses { courses[course.listing.id] = course }
+        if index.changes > Self.mergeAfter { index.merge() }
+        revision = changes.revision
+    }
+
+    private mutating func remove(_ id: Identifier<Listing>) {
+        homes[id] = nil
+        places[id] = nil
+        courses[id] = nil
+        guard let number = numbers.removeValue(forKey: id) else { return }
+        vacancies[number] = nil
+        index.remove(number)
+    }
+
+    private mutating func put(_ open: OpenVacancy) {
+        let number = numbers[open.listing.id] ?? nextNumber
+        do {
+            try index.put(vacancy(open, number))
+        } catch {
+            remove(open.listing.id)
+            return
+        }
+        if number == nextNumber { nextNumber += 1 }
+        numbers[open.listing.id] = number
+        vacancies[number] = open
+    }
+
+    private func vacancy(_ open: OpenVacancy, _ number: Int) -> Vacancy {
+        Vacancy(
+            number: number,
+            occupation: open.occupation,
+            isRegulated: open.isRegulated,
+            required: skills(open.requiredSkills),
+            wished: skills(open.wishedSkills),
+            german: LanguageLevel(open.german),
+            hours: open.weeklyHours,
+            shifts: Shifts(open.shifts),
+            pay: open.monthlyPay?.cents ?? 0,
+            place: plane.place(open.listing.position),
+            startsOn: open.startsOn.daysSince1970,
+            fillBy: open.fillBy?.daysSince1970,
+            contract: open.contract.map(Contract.init),
+            family: FamilyTerms(open.familyTerms),
+            help: EmployerHelp(open.help),
+            helpsWithPermit: open.help.contains(.permit)
+        )
+    }
+
+    /// Numbers of skills; those that no list knows are left out, each once.
+    func skills(_ keys: [String]) -> [Int] {
+        var seen: Set<Int> = []
+        return keys.compactMap { skillNumbers[$0] }.filter { seen.insert($0).inserted }
+            .prefix(Vacancy.mostSkills).map(\.self)
+    }
+
+    func number(of listing: Identifier<Listing>) -> Int? { numbers[listing] }
+    func vacancy(_ listing: Identifier<Listing>) -> OpenVacancy? { numbers[listing].flatMap { vacancies[$0] } }
+}
