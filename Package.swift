@@ -5,7 +5,7 @@ import PackageDescription
 /// The rooms of the house: everything a person can name.
 ///
 /// Rooms never import rooms.
-let rooms = ["Members", "AllianceNetwork", "Cases", "Matches", "Portal"]
+let rooms = ["Members", "AllianceNetwork", "Cases", "Market", "Matches", "Portal"]
 
 let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -211,6 +211,7 @@ let package = Package(
         + room("Members", also: [.cryptoExtras, .jwt, .httpClient, .nioCore, .nioHTTP1])
         + room("AllianceNetwork", in: "Network", resources: [.copy("Demo")])
         + room("Cases", resources: [.copy("Demo")])
+        + room("Market", resources: [.copy("Demo")])
         + room("Matches", also: ["LotseMatching"])
         + room("Portal")
 )

@@ -17,6 +17,6 @@ enum MatchesPaths {
     static let bundles = Path("faelle/{caseFile}/pakete", "cases/{caseFile}/bundles")
     static let bundle = Path("faelle/{caseFile}/pakete/nehmen", "cases/{caseFile}/bundles/take")
 
-    /// The public question: what fits us?
+    /// The public question what fits a family.
     static let fit = Path("was-passt", "what-fits")
 }

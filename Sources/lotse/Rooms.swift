@@ -3,6 +3,7 @@ import Cases
 import LotseCore
 import LotseData
 import LotseWeb
+import Market
 import Matches
 import Members
 import Portal
@@ -30,6 +31,7 @@ struct Rooms: Sendable {
                 neighbours: .init(request: CasesFeature.request, ownRequest: CasesFeature.ownRequest)
             ),
             CasesFeature(Self.casesPorts(installation, beside: [{ try await matches.panel(for: $0, $1) }])),
+            MarketFeature(store: store, network: network, occupations: Self.occupations),
             MatchesFeature(matches),
             NetworkFeature(store: store, vault: vault),
             MembersFeature(
@@ -70,16 +72,24 @@ struct Rooms: Sendable {
             store: installation.store,
             network: StoredNetwork(installation.store),
             households: StoredHouseholds(casesPorts(installation)),
-            market: NoMarket(),
-            occupations: NoOccupations(),
+            market: market(installation.store),
+            occupations: Self.occupations,
             propose: { try ChosenListings.propose($0, in: $1, by: $2, in: $3) },
             neighbours: .init(
                 cases: CasesFeature.list,
                 caseFile: CasesFeature.caseFile,
-                listing: Path("angebote/{listing}", "listings/{listing}"),
+                listing: MarketFeature.listing,
                 request: CasesFeature.request
             )
         )
+    }
+
+    /// Occupations and skills in people's words.
+    static let occupations: any OccupationSource = NoOccupations()
+
+    /// What is offered, for the rooms that match.
+    static func market(_ store: any Store) -> StoredMarket {
+        StoredMarket(store, network: StoredNetwork(store), occupations: occupations)
     }
 
     /// Where people go after signing in: staff to their worklist, partners to what was referred to them.
@@ -91,6 +101,6 @@ struct Rooms: Sendable {
 
     static func migrations() throws -> [Migration] {
         try NetworkSchema.migrations() + MembersSchema.migrations() + CasesSchema.migrations()
-            + MatchesSchema.migrations() + PortalSchema.migrations()
+            + MarketSchema.migrations() + MatchesSchema.migrations() + PortalSchema.migrations()
     }
 }

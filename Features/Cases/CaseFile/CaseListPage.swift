@@ -156,15 +156,3 @@ struct CaseListPage: Sendable {
         return form.view(for: staff, action: staff.link(CasesPaths.list))
     }
 }
-
-/// Text inside the query of an address.
-enum QueryText {
-    static func encoded(_ text: String) -> String {
-        text.utf8.map { byte in
-            let isPlain =
-                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
-                || byte == 46 || byte == 95
-            return isPlain ? String(UnicodeScalar(byte)) : "%" + [byte].hexadecimal
-        }.joined()
-    }
-}

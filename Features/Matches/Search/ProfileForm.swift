@@ -11,9 +11,7 @@ struct ProfileForm {
 
     static let version = "version"
 
-    /// - Parameters:
-    ///   - options: for each occupation's place, what its words may mean.
-    ///   - values: what stands in the fields at first.
+    /// The questions; where an occupation's words may mean several, with these to choose from.
     private func form(_ options: [Int: [NamedOccupation]] = [:], values: [String: String]) -> Form {
         let choices = Choices(words: words)
         var trades: [Field] = []

@@ -129,6 +129,7 @@ extension SearchProfile {
     ///   - number: breaks ties.
     ///   - home: where ways begin; nil for who would move anywhere.
     ///   - region: whose skills have numbers.
+    /// - Returns: who seeks, with nothing that must not count.
     func seeker(number: Int = 0, home: TravelPlace?, in region: RegionMarket) -> Seeker {
         Seeker(
             number: number,

@@ -67,3 +67,18 @@ package struct Country: Hashable, Sendable, Comparable, CustomStringConvertible 
         """.split(separator: " ").map(String.init)
     )
 }
+
+extension Country: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let country = Country(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a country of ISO 3166-1")
+        }
+        self = country
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(code)
+    }
+}

@@ -19,6 +19,21 @@ package struct MunicipalityKey: Hashable, Sendable, Comparable, CustomStringConv
     package static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 
+extension MunicipalityKey: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let key = MunicipalityKey(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a key of 8 digits")
+        }
+        self = key
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}
+
 /// A town or village with its own council ("Gemeinde").
 package struct Municipality: Hashable, Sendable {
     package let key: MunicipalityKey
@@ -64,7 +79,7 @@ package struct District: Hashable, Sendable {
 }
 
 /// A point on the ground, in degrees (WGS 84).
-package struct Position: Hashable, Sendable {
+package struct Position: Hashable, Sendable, Codable {
     package let latitude: Double
     package let longitude: Double
 

@@ -35,9 +35,12 @@ import Testing
                 { $0.occupationCode = "x" }, { $0.offer = .placement }, { $0.places = [place] },
                 { $0.publishedOn = day },
                 { $0.changedOn = day }, { $0.closesOn = day }, { $0.startsOn = day }, { $0.startsAtOnce = true },
-                { $0.hours = [.shifts] }, { $0.homeOffice = .fully }, { $0.isPermanent = true },
+                { $0.hours = [.shifts] }, { $0.weeklyHours = 1...2 }, { $0.shifts = [.late] },
+                { $0.dailyHours = DailyHours(from: 1, to: 2) }, { $0.contract = .agency }, { $0.homeOffice = .fully }, { $0.isPermanent = true },
                 { $0.isMarginal = true },
                 { $0.suitsCareerChangers = true }, { $0.pay = .init(from: money, to: money, unit: .day) },
+                { $0.fillBy = day }, { $0.german = .a1 }, { $0.requiredSkills = ["x"] }, { $0.wishedSkills = ["x"] },
+                { $0.familyTerms = [.kitaHours] }, { $0.help = [.home] },
                 { $0.openings = 1 }, { $0.description = "x" }, { $0.link = "x" }, { $0.contact = contact },
             ]
         )
@@ -91,7 +94,7 @@ import Testing
                 { $0.capacity = 1 },
                 { $0.freePlaces = 1 }, { $0.freeFrom = day }, { $0.opensAt = 1 }, { $0.closesAt = 1 },
                 { $0.languages = ["pl"] }, { $0.takesInclusion = true }, { $0.description = "x" }, { $0.link = "x" },
-                { $0.contact = contact }, { $0.statedOn = day },
+                { $0.fee = money }, { $0.contact = contact }, { $0.statedOn = day },
             ]
         )
         let school = SchoolRecord(key: FeedSample.key("1"), name: "a", place: place)
@@ -102,6 +105,7 @@ import Testing
                 { $0.key = FeedSample.key("2") }, { $0.name = "b" }, { $0.form = "x" }, { $0.provider = "x" },
                 { $0.place.municipality = MunicipalityKey("12071244") }, { $0.grades = 1...2 }, { $0.freePlaces = 1 },
                 { $0.freeFrom = day }, { $0.isAllDay = true }, { $0.hasWelcomeClass = true },
+                { $0.dailyHours = DailyHours(from: 1, to: 2) },
                 { $0.takesInclusion = true },
                 { $0.languages = ["pl"] }, { $0.description = "x" }, { $0.link = "x" }, { $0.contact = contact },
                 { $0.statedOn = day },
@@ -114,6 +118,7 @@ import Testing
             [
                 { $0.key = FeedSample.key("2") }, { $0.title = "b" }, { $0.provider = "x" }, { $0.subject = .language },
                 { $0.level = .b2 }, { $0.place.region = "x" }, { $0.isOnline = true }, { $0.startsOn = day },
+                { $0.dailyHours = DailyHours(from: 1, to: 2) },
                 { $0.endsOn = day }, { $0.times = "x" }, { $0.capacity = 1 }, { $0.freePlaces = 1 }, { $0.fee = money },
                 { $0.hasChildcare = true }, { $0.description = "x" }, { $0.link = "x" }, { $0.contact = contact },
                 { $0.statedOn = day },

@@ -57,6 +57,8 @@ struct InventedWorld: Sendable {
         }
         // A language is nobody's.
         records.add(["network/texts/{language}": ["language": "en"]], of: .own)
+        // A kind of offer is nobody's either.
+        records.add(["offers/new/{kind}": ["kind": "home"]], of: .own)
         self.records = records
         var rich = own.household
         rich.count = 4
@@ -110,7 +112,8 @@ struct InventedWorld: Sendable {
                 vault: household.vault,
                 in: transaction
             )
-            return network.merging(concern) { $1 }
+            let market = try InventedListing.write(of: organisation, in: alliance.id, transaction)
+            return network.merging(concern) { $1 }.merging(market) { $1 }
         }
     }
 

@@ -1,7 +1,7 @@
 package import LotseCore
 
 /// A group of a day-care centre with its places ("Kita-Gruppe").
-package struct CarePlaceRecord: Hashable, Sendable {
+package struct CarePlaceRecord: Hashable, Sendable, Codable {
     package var key: FeedKey
     package var facility: String
     package var group: String?
@@ -18,6 +18,8 @@ package struct CarePlaceRecord: Hashable, Sendable {
     /// BCP 47 tags of the languages spoken beside German, in order.
     package var languages: [String] = []
     package var takesInclusion: Bool?
+    /// A month, as parents pay it.
+    package var fee: Money?
     /// Plain text.
     package var description: String?
     package var link: String?
@@ -44,6 +46,7 @@ package struct CarePlaceRecord: Hashable, Sendable {
         for number in [opensAt, closesAt] { maker.add(number) }
         maker.add(languages)
         maker.add(takesInclusion)
+        maker.add(fee)
         for text in [description, link] { maker.add(text) }
         maker.add(contact)
         maker.add(statedOn)

@@ -1,19 +1,21 @@
 package import LotseCore
 
 /// A course that people can join: language, qualification, integration ("Kurs").
-package struct CourseRecord: Hashable, Sendable {
+package struct CourseRecord: Hashable, Sendable, Codable {
     package var key: FeedKey
     package var title: String
     package var provider: String?
     package var subject: Subject = .other
     /// The level that is reached, for languages (CEFR).
-    package var level: Level?
+    package var level: CEFRLevel?
     package var place: FeedPlace
     package var isOnline: Bool?
     package var startsOn: Day?
     package var endsOn: Day?
     /// When it meets, as written.
     package var times: String?
+    /// The usual day of the course.
+    package var dailyHours: DailyHours?
     package var capacity: Int?
     package var freePlaces: Int?
     package var fee: Money?
@@ -30,22 +32,12 @@ package struct CourseRecord: Hashable, Sendable {
         self.place = place
     }
 
-    package enum Subject: String, CaseIterable, Sendable {
+    package enum Subject: String, CaseIterable, Sendable, Codable {
         case language
         case integration
         case qualification
         case recognition
         case other
-    }
-
-    /// A level of the Common European Framework of Reference for Languages.
-    package enum Level: String, CaseIterable, Sendable {
-        case a1
-        case a2
-        case b1
-        case b2
-        case c1
-        case c2
     }
 
     package var fingerprint: FeedFingerprint { fingerprintMaker.fingerprint }
@@ -60,6 +52,7 @@ package struct CourseRecord: Hashable, Sendable {
         maker.add(isOnline)
         for day in [startsOn, endsOn] { maker.add(day) }
         maker.add(times)
+        maker.add(dailyHours)
         for number in [capacity, freePlaces] { maker.add(number) }
         maker.add(fee)
         maker.add(hasChildcare)

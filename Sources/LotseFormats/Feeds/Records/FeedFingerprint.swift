@@ -52,6 +52,12 @@ struct FingerprintMaker {
     mutating func add(_ money: Money?) { add(money.map { Int($0.cents) }) }
     mutating func add(_ value: (some RawRepresentable<String>)?) { add(value?.rawValue) }
 
+    mutating func add(_ range: ClosedRange<Int>?) {
+        add(range.map { ["\($0.lowerBound)", "\($0.upperBound)"] } ?? [])
+    }
+
+    mutating func add(_ hours: DailyHours?) { add(hours.map { ["\($0.from)", "\($0.to)"] } ?? []) }
+
     mutating func add(_ values: [String]) {
         fieldCount += 1
         put(UInt64(values.count))

@@ -1,7 +1,7 @@
 /// Who delivers objects: a connection that an alliance set up, and the name that the sender gives itself in its files.
 ///
 /// The connection is part of it, so that nobody can take another sender's objects away by naming itself like it.
-package struct FeedSender: Hashable, Comparable, Sendable {
+package struct FeedSender: Hashable, Comparable, Sendable, Codable {
     /// The connection, as the alliance named it; never read from a file.
     package let connection: String
     /// What the file says: the `openimmo_anid`, the `SupplierId`; empty for formats that name nobody.
@@ -18,7 +18,7 @@ package struct FeedSender: Hashable, Comparable, Sendable {
 }
 
 /// What one sender calls one object.
-package struct FeedKey: Hashable, Comparable, Sendable {
+package struct FeedKey: Hashable, Comparable, Sendable, Codable {
     package let sender: FeedSender
     package let object: String
 

@@ -1,7 +1,7 @@
 package import LotseCore
 
 /// Where an object lies, as far as its sender says.
-package struct FeedPlace: Hashable, Sendable {
+package struct FeedPlace: Hashable, Sendable, Codable {
     package var country: Country?
     /// Five digits for Germany; as written for other countries.
     package var postcode: String?
@@ -38,7 +38,7 @@ package struct FeedPlace: Hashable, Sendable {
 }
 
 /// Whom to ask about an object.
-package struct FeedContact: Hashable, Sendable {
+package struct FeedContact: Hashable, Sendable, Codable {
     package var name: String?
     package var mail: String?
     package var phone: String?

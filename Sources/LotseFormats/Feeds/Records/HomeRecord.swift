@@ -1,7 +1,7 @@
 package import LotseCore
 
 /// A flat or house to rent or to buy ("Wohnung, Haus").
-package struct HomeRecord: Hashable, Sendable {
+package struct HomeRecord: Hashable, Sendable, Codable {
     package var key: FeedKey
     package var title: String?
     package var form: Form = .flat
@@ -45,13 +45,13 @@ package struct HomeRecord: Hashable, Sendable {
         self.place = place
     }
 
-    package enum Form: String, CaseIterable, Sendable {
+    package enum Form: String, CaseIterable, Sendable, Codable {
         case flat
         case house
         case room
     }
 
-    package enum Tenure: String, CaseIterable, Sendable {
+    package enum Tenure: String, CaseIterable, Sendable, Codable {
         case rent
         case purchase
         case leasehold

@@ -1,5 +1,5 @@
 /// Something that stands on a map: an office, a doctor, a stop ("Ort").
-package struct PlaceRecord: Hashable, Sendable {
+package struct PlaceRecord: Hashable, Sendable, Codable {
     package var key: FeedKey
     package var name: String
     /// What it is, as the sender calls it.

@@ -1,7 +1,7 @@
 package import LotseCore
 
 /// A building plot ("Bauplatz").
-package struct PlotRecord: Hashable, Sendable {
+package struct PlotRecord: Hashable, Sendable, Codable {
     package var key: FeedKey
     package var title: String?
     package var tenure: HomeRecord.Tenure = .purchase
@@ -36,7 +36,7 @@ package struct PlotRecord: Hashable, Sendable {
     }
 
     /// Whether roads and pipes reach the plot ("Erschließung").
-    package enum Development: String, CaseIterable, Sendable {
+    package enum Development: String, CaseIterable, Sendable, Codable {
         case none
         case partly
         case fully

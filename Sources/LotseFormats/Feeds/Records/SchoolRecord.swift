@@ -1,7 +1,7 @@
 package import LotseCore
 
 /// A school with its free places ("Schule").
-package struct SchoolRecord: Hashable, Sendable {
+package struct SchoolRecord: Hashable, Sendable, Codable {
     package var key: FeedKey
     package var name: String
     /// Its kind as the Land calls it ("Schulform").
@@ -13,6 +13,8 @@ package struct SchoolRecord: Hashable, Sendable {
     package var freeFrom: Day?
     /// With care in the afternoon ("Ganztag").
     package var isAllDay: Bool?
+    /// From the first bell to the end of care.
+    package var dailyHours: DailyHours?
     /// With a class for newcomers who learn German ("Willkommensklasse").
     package var hasWelcomeClass: Bool?
     package var takesInclusion: Bool?
@@ -40,6 +42,7 @@ package struct SchoolRecord: Hashable, Sendable {
         maker.add(grades.map { ["\($0.lowerBound)", "\($0.upperBound)"] } ?? [])
         maker.add(freePlaces)
         maker.add(freeFrom)
+        maker.add(dailyHours)
         for flag in [isAllDay, hasWelcomeClass, takesInclusion] { maker.add(flag) }
         maker.add(languages)
         for text in [description, link] { maker.add(text) }

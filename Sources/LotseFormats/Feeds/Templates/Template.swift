@@ -25,8 +25,9 @@ package struct Template: Sendable {
         kind: .vacancy,
         required: [.key, .title, .employer, .town],
         optional: address + [
-            .occupation, .occupationCode, .offer, .publishedOn, .closesOn, .startsOn, .hours, .homeOffice, .permanent,
-            .payFrom, .payTo, .payUnit, .openings,
+            .occupation, .occupationCode, .offer, .publishedOn, .closesOn, .startsOn, .fillBy, .hours, .weeklyHoursFrom,
+            .weeklyHoursTo, .dailyFrom, .dailyTo, .shifts, .homeOffice, .permanent, .contract, .payFrom, .payTo,
+            .payUnit, .openings, .german, .requiredSkills, .wishedSkills, .familyTerms, .help,
         ] + about.filter { $0 != .statedOn }
     )
     package static let homes = Template(
@@ -50,21 +51,24 @@ package struct Template: Sendable {
         required: [.key, .facility, .town, .freePlaces],
         optional: address + [
             .group, .provider, .ageFrom, .ageTo, .capacity, .freeFrom, .opensAt, .closesAt, .languages, .inclusion,
+            .fee,
         ] + about
     )
     package static let schools = Template(
         kind: .school,
         required: [.key, .name, .town],
         optional: address + [
-            .schoolForm, .provider, .gradeFrom, .gradeTo, .freePlaces, .freeFrom, .allDay, .welcomeClass, .inclusion,
-            .languages,
+            .schoolForm, .provider, .gradeFrom, .gradeTo, .freePlaces, .freeFrom, .allDay, .dailyFrom, .dailyTo,
+            .welcomeClass,
+            .inclusion, .languages,
         ] + about
     )
     package static let courses = Template(
         kind: .course,
         required: [.key, .title, .town],
         optional: address + [
-            .provider, .subject, .level, .online, .startsOn, .endsOn, .times, .capacity, .freePlaces, .fee, .childcare,
+            .provider, .subject, .level, .online, .startsOn, .endsOn, .times, .dailyFrom, .dailyTo, .capacity,
+            .freePlaces, .fee, .childcare,
         ] + about
     )
 }

@@ -24,12 +24,24 @@ package enum TemplateField: String, CaseIterable, Sendable {
     case closesOn = "closes on"
     case startsOn = "starts on"
     case hours
+    case weeklyHoursFrom = "weekly hours from"
+    case weeklyHoursTo = "weekly hours to"
+    case dailyFrom = "daily from"
+    case dailyTo = "daily to"
+    case shifts
     case homeOffice = "home office"
     case permanent
+    case contract
     case payFrom = "pay from"
     case payTo = "pay to"
     case payUnit = "pay unit"
     case openings
+    case fillBy = "fill by"
+    case german
+    case requiredSkills = "required skills"
+    case wishedSkills = "wished skills"
+    case familyTerms = "family terms"
+    case help
     case form
     case tenure
     case area
@@ -113,6 +125,10 @@ package enum TemplateField: String, CaseIterable, Sendable {
         .occupationCode: "Berufscode", .offer: "Angebotsart", .publishedOn: "Veröffentlicht am",
         .closesOn: "Bewerbung bis", .startsOn: "Beginn am", .hours: "Arbeitszeit", .homeOffice: "Homeoffice",
         .permanent: "Unbefristet", .payFrom: "Entgelt von", .payTo: "Entgelt bis", .payUnit: "Entgelt je",
+        .weeklyHoursFrom: "Wochenstunden von", .weeklyHoursTo: "Wochenstunden bis", .dailyFrom: "Täglich von",
+        .dailyTo: "Täglich bis", .shifts: "Schichten", .contract: "Vertragsart", .fillBy: "Besetzen bis",
+        .german: "Deutsch", .requiredSkills: "Nötige Kenntnisse", .wishedSkills: "Gewünschte Kenntnisse",
+        .familyTerms: "Vereinbarkeit", .help: "Hilfe beim Ankommen",
         .openings: "Anzahl", .form: "Art", .tenure: "Miete oder Kauf", .area: "Fläche", .rooms: "Zimmer",
         .bedrooms: "Schlafzimmer", .floor: "Etage", .coldRent: "Kaltmiete", .sideCosts: "Nebenkosten",
         .heatingCosts: "Heizkosten", .warmRent: "Warmmiete", .deposit: "Kaution", .purchasePrice: "Kaufpreis",

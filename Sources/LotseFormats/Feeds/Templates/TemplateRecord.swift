@@ -30,11 +30,21 @@ enum TemplateRecord {
         } else {
             vacancy.startsOn = row.day(.startsOn)
         }
+        vacancy.fillBy = row.day(.fillBy)
         vacancy.hours = Set(row.words(.hours, TemplateWords.hours))
+        vacancy.weeklyHours = row.range(.weeklyHoursFrom, .weeklyHoursTo, least: 1, most: 60)
+        vacancy.dailyHours = row.dailyHours()
+        vacancy.shifts = Set(row.words(.shifts, TemplateWords.shifts))
         vacancy.homeOffice = row.word(.homeOffice, TemplateWords.homeOffice)
         vacancy.isPermanent = row.flag(.permanent)
+        vacancy.contract = row.word(.contract, TemplateWords.contract)
         vacancy.pay = pay(&row)
         vacancy.openings = row.number(.openings, least: 1, most: 100_000)
+        vacancy.german = row.word(.german, TemplateWords.level)
+        vacancy.requiredSkills = row.lines(.requiredSkills)
+        vacancy.wishedSkills = row.lines(.wishedSkills)
+        vacancy.familyTerms = Set(row.words(.familyTerms, TemplateWords.familyTerms))
+        vacancy.help = Set(row.words(.help, TemplateWords.help))
         vacancy.description = row.prose(.description)
         vacancy.link = row.link(.link)
         vacancy.contact = row.contact()
@@ -123,6 +133,7 @@ enum TemplateRecord {
         if let opens = care.opensAt, let closes = care.closesAt, closes <= opens { row.refuse(.emptyRange, .closesAt) }
         care.languages = row.words(.languages, TemplateWords.languages).sorted()
         care.takesInclusion = row.flag(.inclusion)
+        care.fee = row.money(.fee)
         care.description = row.prose(.description)
         care.link = row.link(.link)
         care.contact = row.contact()
@@ -138,6 +149,7 @@ enum TemplateRecord {
         school.freePlaces = row.number(.freePlaces, most: 10_000)
         school.freeFrom = row.day(.freeFrom)
         school.isAllDay = row.flag(.allDay)
+        school.dailyHours = row.dailyHours()
         school.hasWelcomeClass = row.flag(.welcomeClass)
         school.takesInclusion = row.flag(.inclusion)
         school.languages = row.words(.languages, TemplateWords.languages).sorted()
@@ -158,6 +170,7 @@ enum TemplateRecord {
         course.endsOn = row.day(.endsOn)
         if let first = course.startsOn, let last = course.endsOn, last < first { row.refuse(.emptyRange, .endsOn) }
         course.times = row.line(.times)
+        course.dailyHours = row.dailyHours()
         course.capacity = row.number(.capacity, most: 10_000)
         course.freePlaces = row.number(.freePlaces, most: 10_000)
         if let capacity = course.capacity, let free = course.freePlaces, free > capacity {

@@ -81,6 +81,13 @@ struct TemplateRow {
         return values
     }
 
+    /// Words of one's own with commas or semicolons between them.
+    mutating func lines(_ field: TemplateField) -> [String] {
+        guard let text = line(field) else { return [] }
+        return text.split { $0 == "," || $0 == ";" }.map { $0.split(separator: " ").joined(separator: " ") }
+            .filter { !$0.isEmpty }
+    }
+
     // MARK: Numbers and days
 
     mutating func flag(_ field: TemplateField) -> Bool? { word(field, TemplateWords.flags) }
@@ -112,8 +119,13 @@ struct TemplateRow {
     }
 
     /// Both ends of a range; nil when one is missing.
-    mutating func range(_ first: TemplateField, _ last: TemplateField, most: Int) -> ClosedRange<Int>? {
-        let (low, high) = (number(first, most: most), number(last, most: most))
+    mutating func range(
+        _ first: TemplateField,
+        _ last: TemplateField,
+        least: Int = 0,
+        most: Int
+    ) -> ClosedRange<Int>? {
+        let (low, high) = (number(first, least: least, most: most), number(last, least: least, most: most))
         guard let low, let high else {
             if low != nil, !has(last) { refuse(.missingField, last) }
             if high != nil, !has(first) { refuse(.missingField, first) }
@@ -146,6 +158,19 @@ struct TemplateRow {
             return nil
         }
         return hours * 60 + minutes
+    }
+
+    /// Both ends of a day's hours; nil when one is missing.
+    mutating func dailyHours() -> DailyHours? {
+        let (from, to) = (time(.dailyFrom), time(.dailyTo))
+        guard let from, let to else {
+            if from != nil, !has(.dailyTo) { refuse(.missingField, .dailyTo) }
+            if to != nil, !has(.dailyFrom) { refuse(.missingField, .dailyFrom) }
+            return nil
+        }
+        let hours = DailyHours(from: from, to: to)
+        if hours == nil { refuse(.emptyRange, .dailyTo) }
+        return hours
     }
 
     // MARK: Places

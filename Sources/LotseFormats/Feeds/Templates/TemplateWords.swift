@@ -1,3 +1,5 @@
+import LotseCore
+
 /// The words that cells of the templates may hold, in lower case, English and German.
 enum TemplateWords {
     static let flags: [String: Bool] = [
@@ -23,6 +25,24 @@ enum TemplateWords {
         "hour": .hour, "stunde": .hour, "day": .day, "tag": .day, "week": .week, "woche": .week, "month": .month,
         "monat": .month, "year": .year, "jahr": .year,
     ]
+    static let shifts: [String: ShiftKind] = [
+        "late": .late, "spät": .late, "night": .night, "nacht": .night, "weekend": .weekend, "wochenende": .weekend,
+        "on-call": .onCall, "bereitschaft": .onCall,
+    ]
+    static let contract: [String: ContractKind] = [
+        "permanent": .permanent, "unbefristet": .permanent, "fixed-term": .fixedTerm, "befristet": .fixedTerm,
+        "agency": .agency, "zeitarbeit": .agency, "marginal": .marginal, "minijob": .marginal,
+        "apprenticeship": .apprenticeship, "ausbildung": .apprenticeship,
+    ]
+    static let familyTerms: [String: FamilyTerm] = [
+        "flexible-hours": .flexibleHours, "gleitzeit": .flexibleHours, "work-from-home": .workFromHome,
+        "homeoffice": .workFromHome, "kita-hours": .kitaHours, "kita-zeiten": .kitaHours,
+        "school-holidays": .schoolHolidays, "schulferien": .schoolHolidays,
+    ]
+    static let help: [String: ArrivalHelp] = [
+        "home": .home, "wohnung": .home, "care": .care, "kinderbetreuung": .care, "permit": .permit,
+        "aufenthalt": .permit,
+    ]
     static let form: [String: HomeRecord.Form] = [
         "flat": .flat, "wohnung": .flat, "house": .house, "haus": .house, "room": .room, "zimmer": .room,
     ]
@@ -40,8 +60,8 @@ enum TemplateWords {
         "integrationskurs": .integration, "qualification": .qualification, "qualifizierung": .qualification,
         "recognition": .recognition, "anerkennung": .recognition, "other": .other, "sonstiges": .other,
     ]
-    static let level: [String: CourseRecord.Level] = Dictionary(
-        uniqueKeysWithValues: CourseRecord.Level.allCases.map { ($0.rawValue, $0) }
+    static let level: [String: CEFRLevel] = Dictionary(
+        uniqueKeysWithValues: CEFRLevel.allCases.map { ($0.rawValue, $0) }
     )
     /// Tags of languages, and the names that people write.
     static let languages: [String: String] = [

@@ -2,6 +2,7 @@ import AllianceNetwork
 import Cases
 import LotseCore
 import LotseData
+import Market
 import Members
 
 /// The region that Lotse shows itself with: five initiatives, filled by each room in turn.
@@ -62,6 +63,8 @@ struct DemoRegion {
         } else {
             try await CasesDemo(ports).load(alliances, progress: progress)
         }
+        let market = MarketDemo(store: store, network: StoredNetwork(store), occupations: Rooms.occupations)
+        try await market.load(alliances)
         return people.map { person in
             SignIn(
                 role: person.role,

@@ -1,0 +1,96 @@
+package import LotseCore
+package import LotseData
+
+/// Lists of listings.
+package enum ListingListStore {
+    /// As many are counted; of more it is only said that there are more.
+    package static let countLimit = 10_000
+
+    /// What a filter lets through, the latest confirmed first; each thing once.
+    package static func list(
+        _ filter: ListingFilter,
+        after cursor: ListingFilter.Cursor?,
+        limit: Int,
+        _ reader: Reader
+    ) throws -> [ListingLine] {
+        let start: SQL =
+            cursor.map {
+                "AND (l.stated_on < \($0.statedOn) OR (l.stated_on = \($0.statedOn) AND l.id < \($0.id)))"
+            } ?? ""
+        return try reader.list(
+            """
+            SELECT l.id, l.kind, l.title, l.offered_by, l.town, l.free_on, l.free_count, l.state, l.stated_on,
+                l.occupation
+            FROM listing l WHERE \(condition(filter)) \(start)
+            ORDER BY l.stated_on DESC, l.id DESC LIMIT \(limit)
+            """
+        ) { row in
+            let kind: ListingKind = try row.value("kind")
+            return ListingLine(
+                id: try row.value("id"),
+                kind: kind,
+                title: try row.value("title"),
+                offeredBy: try row.optional("offered_by"),
+                town: try row.value("town"),
+                freeOn: try row.optional("free_on"),
+                freeCount: try row.optional("free_count"),
+                state: try row.value("state"),
+                statedOn: try row.value("stated_on"),
+                lacksOccupation: try kind == .vacancy && row.optional("occupation", as: Int.self) == nil
+            )
+        }
+    }
+
+    /// How many a filter lets through, `countLimit` at most.
+    package static func count(_ filter: ListingFilter, _ reader: Reader) throws -> Int {
+        try reader.number(
+            """
+            SELECT count(*) FROM (SELECT 1 FROM listing l WHERE \(condition(filter)) LIMIT \(countLimit)) AS found
+            """
+        )
+    }
+
+    private static func condition(_ filter: ListingFilter) -> SQL {
+        var condition: SQL = "l.alliance_id = \(filter.alliance) AND l.twin_id IS NULL"
+        if let organisations = filter.organisations {
+            condition = "\(condition) AND l.organisation_id IN \(list: organisations.sorted())"
+        }
+        if let kind = filter.kind { condition = "\(condition) AND l.kind = \(kind)" }
+        if let state = filter.state { condition = "\(condition) AND l.state = \(state)" }
+        if let place = filter.municipality { condition = "\(condition) AND l.municipality = \(place)" }
+        if let day = filter.statedBefore { condition = "\(condition) AND l.stated_on < \(day)" }
+        if filter.lacksOccupation { condition = "\(condition) AND l.kind = 'vacancy' AND l.occupation IS NULL" }
+        // Folded words hold letters, digits and hyphens only, so that none of them is a sign of LIKE.
+        for word in Transliteration.latin(filter.search).split(separator: " ").prefix(8) {
+            condition = "\(condition) AND l.searched LIKE \("%\(word)%")"
+        }
+        return condition
+    }
+
+    /// Where else the same thing came from: connections, in order.
+    package static func twins(of leader: Identifier<Listing>, _ reader: Reader) throws -> [String] {
+        try reader.list(
+            "SELECT source FROM listing WHERE twin_id = \(leader) AND source IS NOT NULL ORDER BY source, id"
+        ) { try $0.value("source") }
+    }
+
+    /// All that changed since a revision, in the order of identifiers; since 0 only what is open.
+    static func changed(
+        in alliance: Identifier<Alliance>,
+        since revision: Int,
+        _ reader: Reader
+    ) throws -> [Listing.Record] {
+        let state: SQL = revision == 0 ? "AND l.state = 'open' AND l.twin_id IS NULL" : ""
+        return try reader.list(
+            """
+            \(ListingStore.columns)
+            WHERE l.alliance_id = \(alliance) AND l.revision > \(revision) \(state) ORDER BY l.id
+            """,
+            ListingStore.make
+        )
+    }
+
+    package static func hasAny(in alliance: Identifier<Alliance>, _ reader: Reader) throws -> Bool {
+        try reader.row("SELECT 1 AS one FROM listing WHERE alliance_id = \(alliance) LIMIT 1") != nil
+    }
+}

@@ -1,0 +1,152 @@
+import LotseCore
+import LotseFormats
+import LotseWeb
+
+/// One listing: what it is, how fresh, whose, and what may be done; template `market.listing`.
+struct ListingPage: Sendable {
+    let state: Tag
+    let stated: Tag
+    let occupation: FormView?
+    let summary: SummaryList
+    let mapPath: String?
+    let twins: [String]
+    let hasTwins: Bool
+    let editPath: String?
+    let isDelivered: Bool
+    let confirm: FormView?
+    let moves: [FormView]
+
+    /// What the page knows beside the listing.
+    struct Surroundings: Sendable {
+        /// The offering organisation's name.
+        var organisation: String?
+        var municipality: Municipality?
+        /// Where else the same thing came from.
+        var twins: [String] = []
+    }
+
+    init(
+        _ context: ListingContext,
+        _ listing: Listing.Record,
+        _ surroundings: Surroundings,
+        occupations: any OccupationSource,
+        asking: Form? = nil
+    ) {
+        let words = context.words
+        state = MarketTags.state(listing.state, lacksOccupation: false, words)
+        stated = MarketTags.stated(listing.statedOn, on: context.today, words)
+        let lacksOccupation = listing.kind == .vacancy && listing.occupation == nil && listing.state == .open
+        let question = asking ?? (lacksOccupation ? OccupationQuestion(words, occupations).form(of: listing) : nil)
+        occupation = question?.view(for: context, action: context.here(MarketPaths.occupation))
+        summary = Self.facts(of: listing, surroundings, words, occupations)
+        let position = ListingFacts(listing.content).place.position ?? surroundings.municipality?.position
+        mapPath = position.map(Self.map)
+        twins = surroundings.twins
+        hasTwins = !twins.isEmpty
+        isDelivered = listing.isDelivered
+        editPath = listing.isDelivered ? nil : context.here(MarketPaths.edit)
+        let version = ["version": "\(listing.version)"]
+        confirm =
+            listing.state == .open
+            ? Form("market.confirm", [Field("version", .hidden)], values: version)
+                .view(for: context, action: context.here(MarketPaths.confirm), weight: .plain) : nil
+        moves = listing.state.next.map { state in
+            Form(
+                "market.move",
+                [Field("version", .hidden), Field("state", .hidden)],
+                values: version.merging(["state": state.rawValue]) { $1 }
+            ).view(
+                for: context,
+                action: context.here(MarketPaths.state),
+                submit: "market.move.\(state.rawValue)",
+                weight: .plain
+            )
+        }
+    }
+
+    /// Everything that was said, in the template's order; what was not said is left out.
+    static func facts(
+        of listing: Listing.Record,
+        _ surroundings: Surroundings,
+        _ words: Words,
+        _ occupations: any OccupationSource
+    ) -> SummaryList {
+        let (answers, cells) = (AnswerWords(words: words), TemplateCells(listing.content.record).values)
+        let template = ListingForm.template(of: listing.kind)
+        let hidden: Set<TemplateField> = [
+            .key, .latitude, .longitude, .municipality, .postcode, .town, .street, .country, .occupationCode,
+        ]
+        let place = ListingFacts(listing.content).place
+        let town = [place.postcode, place.town ?? surroundings.municipality?.name].compactMap(\.self)
+        var rows: [SummaryList.Row] = [
+            .init(words("market.fact.kind"), words("listing.\(listing.kind.rawValue)")),
+            .init(words("market.fact.where"), [place.street ?? "", town.joined(separator: " ")]),
+        ]
+        if listing.kind == .vacancy {
+            let name = listing.occupation.map { code in
+                [occupations.name(of: code, in: words.language), Digits.padded(code, to: 5)].compactMap(\.self)
+                    .joined(separator: " · ")
+            }
+            rows.append(.init(words("market.fact.occupation"), name))
+        }
+        for field in template.required + template.optional where !hidden.contains(field) {
+            guard let cell = cells[field] else { continue }
+            let lines = answers.text(cell, of: field).split(separator: "\n").map(String.init)
+            rows.append(.init(answers.label(field), lines))
+        }
+        rows.append(.init(words("market.fact.organisation"), surroundings.organisation ?? words("market.nobody")))
+        rows.append(.init(words("market.fact.stated"), words.day(listing.statedOn)))
+        let sender = listing.content.key.sender
+        let source = [sender.connection, sender.name, listing.content.key.object].filter { !$0.isEmpty }
+        rows.append(
+            .init(
+                words("market.fact.source"),
+                listing.isDelivered ? source.joined(separator: " · ") : words("market.by-form")
+            )
+        )
+        return SummaryList(rows)
+    }
+
+    /// A map of the world that shows the place; nothing of the page is told to it but that.
+    private static func map(_ position: Position) -> String {
+        let (north, east) = (position.latitude, position.longitude)
+        return "https://www.openstreetmap.org/?mlat=\(north)&mlon=\(east)#map=15/\(north)/\(east)"
+    }
+}
+
+/// The question which occupation a vacancy is for, where its title leaves it open.
+struct OccupationQuestion {
+    let words: Words
+    let occupations: any OccupationSource
+
+    init(_ words: Words, _ occupations: any OccupationSource) {
+        self.words = words
+        self.occupations = occupations
+    }
+
+    /// The likeliest to choose from, and a code for whoever knows better.
+    func form(of listing: Listing.Record) -> Form {
+        let options = candidates(of: listing).map { Field.Option(Digits.padded($0.code, to: 5), $0.name) }
+        let other = Field.Option("", words("market.occupation.other"))
+        let choice = options.isEmpty ? [] : [Field("likely", .choice(options + [other]))]
+        return Form(
+            "market.occupation",
+            choice + [Field("code", .text(maxLength: 20)), Field("version", .hidden)],
+            values: ["version": "\(listing.version)"]
+        )
+    }
+
+    /// The code that was chosen or written.
+    func occupation(in form: Form) -> Int? {
+        let chosen = form.text("likely")
+        return ListingReading.occupation(code: chosen.isEmpty ? form.text("code") : chosen)
+    }
+
+    private func candidates(of listing: Listing.Record) -> [NamedOccupation] {
+        guard case .vacancy(let vacancy) = listing.content else { return [] }
+        for title in [vacancy.occupation, vacancy.title].compactMap(\.self) {
+            if case .choose(let found) = occupations.reading(of: title, in: .german) { return found }
+        }
+        return []
+    }
+}
