@@ -72,10 +72,12 @@ import Testing
                     )
                 }
             }
-            #expect(try await MatchesUpkeep.forget(InventedLand(), in: room.store) == 1)
+            let forgotten = try await MatchesUpkeep.forget(InventedLand(), in: room.store)
+            #expect(forgotten == 1)
             let left = try await room.store.read { try SearchStore.caseFiles(from: $0) }
             #expect(left == [InventedLand.caseFile])
-            #expect(try await MatchesUpkeep.forget(InventedLand(), in: room.store) == 0)
+            let again = try await MatchesUpkeep.forget(InventedLand(), in: room.store)
+            #expect(again == 0)
         }
     }
 
