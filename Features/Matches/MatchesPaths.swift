@@ -3,13 +3,13 @@ import LotseWeb
 /// Where the pages of matching live.
 enum MatchesPaths {
     /// What suits the people of a household.
-    static let list = Path("faelle/{caseFile}/vorschlaege", "cases/{caseFile}/matches")
+    static let list = Path("faelle/{caseFile}/passende-stellen", "cases/{caseFile}/matches")
     static let decision = Path(
-        "faelle/{caseFile}/vorschlaege/{person}/{listing}",
+        "faelle/{caseFile}/passende-stellen/{person}/{listing}",
         "cases/{caseFile}/matches/{person}/{listing}"
     )
     static let unfit = Path(
-        "faelle/{caseFile}/vorschlaege/{person}/{listing}/passt-nicht",
+        "faelle/{caseFile}/passende-stellen/{person}/{listing}/passt-nicht",
         "cases/{caseFile}/matches/{person}/{listing}/does-not-fit"
     )
     static let profile = Path("faelle/{caseFile}/suche/{person}", "cases/{caseFile}/search/{person}")

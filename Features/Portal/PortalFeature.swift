@@ -25,17 +25,21 @@ package struct PortalFeature: Feature {
         package var responsible: Path
         /// Who takes part in the alliance.
         package var partners: Path
+        /// What job, home and care fit a family together.
+        package var fit: Path
 
         package init(
             request: Path = Path("anfrage", "request"),
             ownRequest: Path = Path("meine-anfrage", "my-request"),
             responsible: Path = Path("wer-hilft", "who-helps"),
-            partners: Path = Path("partner", "partners")
+            partners: Path = Path("partner", "partners"),
+            fit: Path = Path("was-passt", "what-fits")
         ) {
             self.request = request
             self.ownRequest = ownRequest
             self.responsible = responsible
             self.partners = partners
+            self.fit = fit
         }
     }
 

@@ -28,7 +28,11 @@ struct Rooms: Sendable {
                 texts: network,
                 publisher: settings.publisher,
                 address: settings.publicURL,
-                neighbours: .init(request: CasesFeature.request, ownRequest: CasesFeature.ownRequest)
+                neighbours: .init(
+                    request: CasesFeature.request,
+                    ownRequest: CasesFeature.ownRequest,
+                    fit: MatchesFeature.fit
+                )
             ),
             CasesFeature(Self.casesPorts(installation, beside: [{ try await matches.panel(for: $0, $1) }])),
             MarketFeature(store: store, network: network, occupations: Self.occupations),

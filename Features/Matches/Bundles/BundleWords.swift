@@ -22,7 +22,7 @@ struct BundleWords {
             let money = words.money(Money(cents: bundle.price.monthlyCents))
             lines.append(words("matches.bundle.monthly", ["money": money]))
         }
-        let day = words.day(Day(daysSince1970: bundle.readyOn))
+        let day = words.day(max(Day(daysSince1970: bundle.readyOn), question.home.earliestOn))
         lines.append(words("matches.bundle.ready", ["day": day]))
         if let income = bundle.estimatedIncome {
             lines.append(words("matches.bundle.income", ["money": words.money(Money(cents: income))]))
@@ -32,6 +32,8 @@ struct BundleWords {
 
     func way(_ way: ArrivalBundle.Way?) -> String? {
         guard let way else { return nil }
+        // Without addresses two things in one town lie on one point.
+        if way.time.minutes == 0, way.time.source == .estimated { return words("matches.bundle.same-place") }
         let mode = words("matches.mode.\(way.mode.name)")
         let values: [String: any Sendable] = ["minutes": way.time.minutes, "mode": mode]
         return words(way.time.source == .estimated ? "matches.bundle.way-estimated" : "matches.bundle.way", values)

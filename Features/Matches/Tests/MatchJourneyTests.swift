@@ -9,7 +9,7 @@ import Testing
 
 /// From what somebody looks for to the proposal in the case file, through the real router.
 @Suite struct MatchJourneyTests {
-    private static let list = "/de/musterland/faelle/\(InventedLand.caseFile)/vorschlaege"
+    private static let list = "/de/musterland/faelle/\(InventedLand.caseFile)/passende-stellen"
     private static let profile = "/de/musterland/faelle/\(InventedLand.caseFile)/suche/\(InventedLand.anna)"
     private static let home = "/de/musterland/faelle/\(InventedLand.caseFile)/suche"
     private static let answers = [
@@ -36,7 +36,7 @@ import Testing
                 try await Self.note(adviser)
                 try assertSnapshot(try await adviser.get(Self.list).main, named: "list-de")
                 let english = Self.list.replacing("/de/", with: "/en/").replacing("faelle", with: "cases")
-                    .replacing("vorschlaege", with: "matches")
+                    .replacing("passende-stellen", with: "matches")
                 try assertSnapshot(try await adviser.get(english).main, named: "list-en")
             }
         }

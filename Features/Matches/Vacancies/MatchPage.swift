@@ -161,8 +161,8 @@ struct MatchPage: Sendable {
         var lines = [
             words("matches.census.all", ["count": census.considered]),
             words("matches.census.clear", ["count": census.clear]),
-            words("matches.census.passable", ["count": census.passable]),
         ]
+        if census.passable > 0 { lines.append(words("matches.census.passable", ["count": census.passable])) }
         for kind in Obstacle.Kind.allCases {
             guard let count = census.blocked[kind] else { continue }
             lines.append(

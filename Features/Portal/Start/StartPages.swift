@@ -35,6 +35,7 @@ struct AllianceStartPage: Sendable {
     let introduction: OwnText?
     let contactNote: OwnText?
     let requestPath: String
+    let fitPath: String
     let employerPath: String
     let ideaPath: String
     let ownRequestPath: String
@@ -85,6 +86,7 @@ struct AllianceStartPage: Sendable {
         introduction = text?.introduction.map { OwnText($0, for: context.words) }
         contactNote = text?.contactNote.map { OwnText($0, for: context.words) }
         requestPath = context.link(neighbours.request)
+        fitPath = context.link(neighbours.fit)
         employerPath = context.link(PortalPaths.employer)
         ideaPath = context.link(PortalPaths.idea)
         ownRequestPath = context.link(neighbours.ownRequest)

@@ -3,6 +3,7 @@ import Cases
 import Logging
 import LotseCore
 import LotseData
+import Matches
 import Members
 import Portal
 import ServiceLifecycle
@@ -13,6 +14,7 @@ import ServiceLifecycle
 struct UpkeepWorker: Service {
     private let store: any Store
     private let clock: ReferralClock
+    private let households: StoredHouseholds
     private let retention: RetentionSweep
     private let logger: Logger
 
@@ -20,6 +22,7 @@ struct UpkeepWorker: Service {
         store = installation.store
         logger = installation.logger
         retention = RetentionSweep(store: installation.store, recognition: StoredNetwork(installation.store))
+        households = StoredHouseholds(Rooms.casesPorts(installation))
         clock = ReferralClock(
             store: installation.store,
             alliances: StoredNetwork(installation.store),
@@ -45,6 +48,7 @@ struct UpkeepWorker: Service {
         await attempt("retention") { try await retention.run(at: now) }
         await attempt("concerns") { try await PortalUpkeep.forget(on: Berlin.day(at: now), in: store) }
         await attempt("feedback") { try await NetworkUpkeep.forget(on: Berlin.day(at: now), in: store) }
+        await attempt("searches") { try await MatchesUpkeep.forget(households, in: store) }
         await attempt("outbox") { try await Outbox(store).forgetDelivered() }
         await attempt("accounts") { try await MembersHousekeeping.run(on: store) }
     }

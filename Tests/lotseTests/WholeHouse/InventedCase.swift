@@ -22,6 +22,7 @@ struct InventedCase: Sendable {
     func write(in transaction: Transaction) throws -> [String: RecordBook.Values] {
         let file = try open("Melnyk", in: transaction)
         var book = try writeParts(of: file, in: transaction)
+        book.merge(try writeSearch(of: file, in: transaction)) { $1 }
         book.merge(try writeReferrals(of: file, in: transaction)) { $1 }
         book.merge(try writeLinks(of: file, in: transaction)) { $1 }
         book.merge(try writeRequests(beside: file, in: transaction)) { $1 }

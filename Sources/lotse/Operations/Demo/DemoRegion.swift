@@ -3,6 +3,7 @@ import Cases
 import LotseCore
 import LotseData
 import Market
+import Matches
 import Members
 
 /// The region that Lotse shows itself with: five initiatives, filled by each room in turn.
@@ -65,6 +66,7 @@ struct DemoRegion {
         }
         let market = MarketDemo(store: store, network: StoredNetwork(store), occupations: Rooms.occupations)
         try await market.load(alliances)
+        try await MatchesDemo(Rooms.matchesPorts(installation.working(on: store))).load(alliances)
         return people.map { person in
             SignIn(
                 role: person.role,

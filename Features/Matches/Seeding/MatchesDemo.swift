@@ -1,0 +1,90 @@
+package import LotseCore
+import LotseData
+
+/// Says what the invented households of the demo region look for, as far as their words for their occupations are clear.
+package struct MatchesDemo: Sendable {
+    private let ports: MatchesPorts
+
+    package init(_ ports: MatchesPorts) {
+        self.ports = ports
+    }
+
+    /// Notes searches for the running households of some alliances.
+    ///
+    /// - Parameter alliances: all of the demo region.
+    /// - Returns: how many people look for work now.
+    /// - Throws: the store's errors.
+    @discardableResult
+    package func load(_ alliances: [AllianceProfile]) async throws -> Int {
+        let today = ports.store.sources.clock.today
+        var count = 0
+        for alliance in alliances.sorted(by: { $0.slug < $1.slug }) {
+            let households = try await ports.households.runningHouseholds(of: alliance.id)
+            let searches = households.map { household in
+                let seekers = household.adults.compactMap { adult in
+                    profile(of: adult, in: household, today).map { (adult.id, $0) }
+                }
+                return (household, seekers)
+            }
+            count += searches.reduce(0) { $0 + $1.1.count }
+            try await ports.store.write(as: .system) { transaction in
+                for (household, seekers) in searches where !seekers.isEmpty {
+                    for (person, profile) in seekers {
+                        try SearchStore.write(
+                            profile,
+                            of: person,
+                            in: household.caseFile,
+                            alliance.id,
+                            seenAt: 0,
+                            in: transaction
+                        )
+                    }
+                    try SearchStore.write(
+                        Self.home(of: household, today),
+                        of: household.caseFile,
+                        alliance.id,
+                        seenAt: 0,
+                        in: transaction
+                    )
+                }
+            }
+        }
+        return count
+    }
+
+    private func profile(
+        of adult: SeekingHousehold.Person,
+        in household: SeekingHousehold,
+        _ today: Day
+    ) -> SearchProfile? {
+        guard household.openTopics.contains(.work), !adult.occupation.isEmpty,
+            case .clear(let occupation) = ports.occupations.reading(of: adult.occupation, in: .german)
+        else { return nil }
+        let skills = ports.occupations.skills(of: occupation.code, in: .german).map(\.key)
+        return SearchProfile(
+            occupations: [occupation.code],
+            recognition: ports.occupations.isRegulated(occupation.code) ? .applied : .none,
+            level: min(max(occupation.code % 10, 1), 4),
+            skills: Array(skills.prefix(4)),
+            learning: Array(skills.dropFirst(4).prefix(1)),
+            german: adult.german,
+            hours: 30...40,
+            shifts: [.late, .weekend],
+            limits: WayLimits(car: 45, transit: 60),
+            earliestOn: today.adding(days: 30)
+        )
+    }
+
+    private static func home(of household: SeekingHousehold, _ today: Day) -> HomeSearch {
+        let wishesPlot = household.openTopics.contains(.buildingPlot)
+        return HomeSearch(
+            dwelling: wishesPlot ? .either : .rent,
+            halfRooms: min(2 * max(1, household.people.count - 1), 10),
+            budget: nil,
+            municipality: nil,
+            earliestOn: today,
+            arriveBy: max(household.wishedArrival ?? today.adding(days: 180), today.adding(days: 60)),
+            childMinutes: 25
+        )
+    }
+}
