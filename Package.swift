@@ -114,6 +114,13 @@ let package = Package(
             resources: [.copy("Migrations")],
             swiftSettings: settings
         ),
+        .target(
+            name: "LotseVocabulary",
+            dependencies: ["LotseCore", "LotseFormats", "LotseMatching"],
+            exclude: ["README.md"],
+            resources: [.copy("Data")],
+            swiftSettings: settings
+        ),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
@@ -142,8 +149,9 @@ let package = Package(
         .executableTarget(
             name: "lotse",
             dependencies: [
-                "LotseCore", "LotseMatching", "LotseFormats", "LotseData", "LotseWeb", .argumentParser, .configuration,
-                .lifecycle,
+                "LotseCore", "LotseMatching", "LotseFormats", "LotseVocabulary", "LotseData", "LotseWeb",
+                .argumentParser,
+                .configuration, .lifecycle,
                 .unixSignals,
                 .hummingbird, .hummingbirdCore, .logging, .subprocess, .crypto, .httpTypes, .nioCore, .nioHTTPTypes,
                 .system,
@@ -179,6 +187,11 @@ let package = Package(
             dependencies: ["LotseCore", "LotseMatching"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "LotseVocabularyTests",
+            dependencies: ["LotseCore", "LotseFormats", "LotseMatching", "LotseVocabulary"],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "FaultProbe",
             dependencies: ["LotseCore", "LotseData"],
@@ -201,7 +214,8 @@ let package = Package(
         .testTarget(
             name: "lotseTests",
             dependencies: [
-                "lotse", "LotseCore", "LotseFormats", "LotseData", "LotseWeb", "LotseTestSupport", .hummingbird,
+                "lotse", "LotseCore", "LotseMatching", "LotseFormats", "LotseVocabulary", "LotseData", "LotseWeb",
+                "LotseTestSupport", .hummingbird,
                 .hummingbirdTesting, .httpTypes, .logging, .argumentParser, .nioCore,
             ] + rooms.map { .init(stringLiteral: $0) },
             exclude: ["Snapshots"],

@@ -4,6 +4,10 @@ package struct MELOSet: Equatable, Sendable {
     package struct Element: Equatable, Sendable {
         package let text: String
         package let uri: String
+
+        package init(text: String, uri: String) {
+            (self.text, self.uri) = (text, uri)
+        }
     }
 
     /// A file of a set, by its name and bytes.
@@ -13,6 +17,11 @@ package struct MELOSet: Equatable, Sendable {
     package let corpus: [Element]
     /// For each query the places of the right labels in the corpus.
     package let right: [[Int]]
+
+    /// A set of other making.
+    package init(queries: [String], corpus: [Element], right: [[Int]]) {
+        (self.queries, self.corpus, self.right) = (queries, corpus, right)
+    }
 
     /// Reads a set's four files.
     ///

@@ -16,6 +16,15 @@ package struct OccupationLink: Equatable, Sendable {
     package let title: String
     package let nearness: Nearness
 
+    /// The five digits of the occupation's unit; nil for a whole group of units.
+    package var unit: String? {
+        let digits = key.drop { $0 != " " }.dropFirst().prefix(5)
+        guard key.hasPrefix("B "), digits.utf8.count == 5, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            return nil
+        }
+        return String(digits)
+    }
+
     /// Reads the table: address, the concept's German label, key, title and nearness with tabs between them, no heading.
     ///
     /// - Parameters:

@@ -20,8 +20,11 @@ struct TabbedRows {
             let row = bytes[place..<stop]
             place = end + 1
             guard !row.isEmpty else { continue }
+            var column = 1
             return row.split(separator: 9, omittingEmptySubsequences: false).map { cell in
-                CSVCell(text: String(decoding: cell, as: UTF8.self), line: line, column: 1)
+                let text = String(decoding: cell, as: UTF8.self)
+                defer { column += text.count + 1 }
+                return CSVCell(text: text, line: line, column: column)
             }
         }
         return nil

@@ -60,6 +60,12 @@ struct VocabularyRow {
         RefusedRow(line: line, problem: problem, mending: mending)
     }
 
+    /// What is wrong in one cell.
+    func refusal(_ problem: String, _ mending: String, in column: String) -> RefusedRow {
+        let place = places[column].flatMap { cells.indices.contains($0) ? cells[$0].column : nil }
+        return RefusedRow(line: line, column: place, problem: problem, mending: mending)
+    }
+
     private func checked(
         _ label: String,
         _ column: String,

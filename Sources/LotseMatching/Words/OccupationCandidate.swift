@@ -12,6 +12,8 @@ public struct OccupationCandidate: Sendable, Hashable {
         case similarMeaning
         /// The German classification of occupations puts the title into the group.
         case sameGroup
+
+        public var isSameTitle: Bool { self == .sameTitle || self == .sameTitleWrittenOut }
     }
 
     /// The concept's number in the vocabulary.

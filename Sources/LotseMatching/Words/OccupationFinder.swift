@@ -13,7 +13,7 @@ public struct OccupationFinder: Sendable {
     private var directions: WordDirections
     /// The concepts that have such a label.
     public let concepts: [Int]
-    private var conceptDirections: WordDirections
+    private let conceptDirections: ConceptDirections?
     /// By concept: the code of its group, 0 for none.
     private let conceptGroups: [UInt16]
     private let prior: UnitPrior?
@@ -23,14 +23,14 @@ public struct OccupationFinder: Sendable {
     ///   - language: of the titles that will be asked for, for example `de`.
     ///   - kinds: what can be found.
     ///   - encoder: what knows meanings; without it spelling alone decides.
-    ///   - otherLanguages: languages whose labels also say what a concept means; each counts like the finder's own.
+    ///   - directions: where the concepts of the vocabulary point; made here where an encoder comes without them.
     ///   - weights: what each sign counts.
     public init(
         _ vocabulary: Vocabulary,
         language: String,
         kinds: Set<Vocabulary.Kind> = [.occupation],
         encoder: WordEncoder? = nil,
-        otherLanguages: [String] = [],
+        directions: ConceptDirections? = nil,
         weights: WordWeights? = nil
     ) {
         self.vocabulary = vocabulary
@@ -44,12 +44,12 @@ public struct OccupationFinder: Sendable {
         spelling = TrigramIndex(forms.titles.map(\.text))
         concepts = forms.concepts
         conceptGroups = concepts.map { vocabulary.groupCodes[$0] }
-        (directions, conceptDirections) = (WordDirections(), WordDirections())
+        self.directions = WordDirections()
         if let encoder {
-            for form in forms.titles { directions.append(encoder.direction(of: form.text)) }
-            let languages = [language] + otherLanguages.filter { $0 != language }
-            let middles = ConceptMiddles(vocabulary, encoder, languages: languages)
-            for concept in concepts { conceptDirections.append(middles.direction(of: concept)) }
+            for form in forms.titles { self.directions.append(encoder.direction(of: form.text)) }
+            conceptDirections = directions ?? ConceptDirections(vocabulary, encoder, kinds: kinds)
+        } else {
+            conceptDirections = nil
         }
         let hasUnits = vocabulary.labels(in: language).contains { label in
             vocabulary.kind(of: vocabulary.concept(ofLabel: label)) == .unit
@@ -62,20 +62,14 @@ public struct OccupationFinder: Sendable {
 
     /// The score of each of `labels` for a title.
     public func scores(for title: String) -> [Float] {
-        let signs = WordSigns(normaliser.normal(title), self)
-        let scores = forms.titles.indices.map { signs.contributions(of: $0, self).sum }
+        let scores = signs(of: normaliser.normal(title)).scores(conceptPlaces: forms.conceptPlaces)
         return forms.ofLabels.map { max(scores[Int($0.form)], scores[Int($0.bare)]) }
     }
 
     /// The score of each of `concepts` for a title: that of its best label.
     public func conceptScores(for title: String) -> [Float] {
-        let signs = WordSigns(normaliser.normal(title), self)
-        var scores = [Float](repeating: -.infinity, count: concepts.count)
-        for form in forms.titles.indices {
-            let concept = Int(forms.conceptPlaces[form])
-            scores[concept] = max(scores[concept], signs.contributions(of: form, self).sum)
-        }
-        return scores
+        let scores = signs(of: normaliser.normal(title)).scores(conceptPlaces: forms.conceptPlaces)
+        return best(scores).scores
     }
 
     /// What a title may mean.
@@ -86,19 +80,24 @@ public struct OccupationFinder: Sendable {
     /// - Returns: candidates, each concept once with its best label; of the same score the first of the vocabulary.
     public func find(_ title: String, most: Int = 10) -> OccupationFinding {
         let normal = normaliser.normal(title)
-        let signs = WordSigns(normal, self)
-        var best = [Float](repeating: -.infinity, count: concepts.count)
-        var bestForms = [Int32](repeating: 0, count: concepts.count)
-        for form in forms.titles.indices {
-            let (concept, score) = (Int(forms.conceptPlaces[form]), signs.contributions(of: form, self).sum)
-            if score > best[concept] { (best[concept], bestForms[concept]) = (score, Int32(form)) }
-        }
+        let signs = signs(of: normal)
+        let best = best(signs.scores(conceptPlaces: forms.conceptPlaces))
         var top = TopList(most: max(most, 2))
-        for (concept, score) in best.enumerated() { top.take(concept, score) }
+        for (concept, score) in best.scores.enumerated() { top.take(concept, score) }
         let candidates = top.entries.map { entry in
-            candidate(concept: entry.number, form: Int(bestForms[entry.number]), normal, signs)
+            candidate(concept: entry.number, form: Int(best.forms[entry.number]), normal, signs)
         }
         return OccupationFinding(ranked: candidates, most: most, isEmpty: normal.isEmpty)
+    }
+
+    /// Of each concept the best form and its score.
+    private func best(_ scores: [Float]) -> (scores: [Float], forms: [Int32]) {
+        var best = [Float](repeating: -.infinity, count: concepts.count)
+        var bestForms = [Int32](repeating: 0, count: concepts.count)
+        for (form, concept) in forms.conceptPlaces.enumerated() where scores[form] > best[Int(concept)] {
+            (best[Int(concept)], bestForms[Int(concept)]) = (scores[form], Int32(form))
+        }
+        return (best, bestForms)
     }
 
     private func candidate(
@@ -107,7 +106,7 @@ public struct OccupationFinder: Sendable {
         _ normal: NormalTitle,
         _ signs: WordSigns
     ) -> OccupationCandidate {
-        let parts = signs.contributions(of: form, self)
+        let parts = signs.contributions(of: form, concept: concept)
         let agreement: OccupationCandidate.Agreement =
             if forms.titles[form].words == normal.words {
                 normal.wasAbbreviated || forms.titles[form].wasAbbreviated ? .sameTitleWrittenOut : .sameTitle
@@ -125,35 +124,15 @@ public struct OccupationFinder: Sendable {
         )
     }
 
-    /// All that is known of a title, computed once for all labels.
-    private struct WordSigns {
-        let spelling: [Float]
-        private let meaning: [Float]
-        /// By concept.
-        private let concept: [Float]
-        /// By concept.
-        private let group: [Float]
-
-        init(_ title: NormalTitle, _ finder: OccupationFinder) {
-            spelling = finder.spelling.similarities(to: title.text)
-            if let encoder = finder.encoder {
-                let direction = encoder.direction(of: title.text)
-                meaning = finder.directions.cosines(to: direction)
-                concept = finder.conceptDirections.cosines(to: direction)
-            } else {
-                (meaning, concept) = ([], [])
-            }
-            group = finder.prior?.shares(for: title, codes: finder.conceptGroups) ?? []
-        }
-
-        func contributions(of form: Int, _ finder: OccupationFinder) -> WordContributions {
-            let place = Int(finder.forms.conceptPlaces[form])
-            return WordContributions(
-                spelling: finder.weights.spelling * spelling[form],
-                meaning: meaning.isEmpty ? 0 : finder.weights.meaning * meaning[form],
-                concept: concept.isEmpty ? 0 : finder.weights.concept * concept[place],
-                group: group.isEmpty ? 0 : finder.weights.group * group[place]
-            )
-        }
+    private func signs(of title: NormalTitle) -> WordSigns {
+        let none: [Float] = []
+        let direction = encoder?.direction(of: title.text)
+        return WordSigns(
+            weights: weights,
+            spelling: spelling.similarities(to: title.text),
+            meaning: direction.map { directions.cosines(to: $0) } ?? none,
+            concept: direction.flatMap { conceptDirections?.cosines(of: concepts, to: $0) } ?? none,
+            group: prior?.shares(for: title, codes: conceptGroups) ?? none
+        )
     }
 }

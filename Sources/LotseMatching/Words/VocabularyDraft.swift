@@ -38,6 +38,8 @@ public struct VocabularyDraft: Sendable {
 
     public init() {}
 
+    public var conceptCount: Int { ids.count }
+
     /// The number of the concept with an id, if it was added.
     public func concept(_ id: String) -> Int? { numbers[id].map(Int.init) }
 

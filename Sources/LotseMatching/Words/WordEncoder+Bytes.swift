@@ -15,13 +15,13 @@ extension WordEncoder {
     public static let possibleBits = 4...18
 
     private static let magic = Array("LOTSEWRD".utf8)
-    private static let version = 1
+    private static let version = 2
     /// Magic, version, dimension, bits.
     private static let headLength = 8 + 3 * 4
     private static let checkLength = 8
 
-    /// Reads a model: magic, version, dimension, bits, a scale for each bucket (IEEE 754 single), the numbers, and the FNV-1a
-    /// hash of all of it; numbers of several bytes have the lowest first.
+    /// Reads a model: magic, version, dimension, bits, a scale for each bucket (IEEE 754 single), the numbers, and a hash of
+    /// all of it; numbers of several bytes have the lowest first.
     ///
     /// - Parameter bytes: the whole file.
     /// - Throws: `Fault`; no byte is believed before the check sum has been found right.
@@ -48,10 +48,8 @@ extension WordEncoder {
         self.init(
             bits: head[2],
             scales: scales,
-            numbers: stride(from: Self.headLength + buckets * 4, to: end, by: 8).map { start in
-                var lanes = SIMD8<Int8>()
-                for lane in 0..<8 { lanes[lane] = Int8(bitPattern: bytes[start + lane]) }
-                return lanes
+            numbers: bytes.withUnsafeBytes { raw in
+                Array(raw[(Self.headLength + buckets * 4)..<end].bindMemory(to: Int8.self))
             }
         )
     }
@@ -69,19 +67,15 @@ extension WordEncoder {
         guard Self.possibleBits.contains(bits) else { throw .bitsOutOfRange(bits) }
         let expected = (1 << bits) * Self.dimension
         guard vectors.count == expected else { throw .lengthDiffers(expected: expected, found: vectors.count) }
-        var (scales, numbers): ([Float], [SIMD8<Int8>]) = ([], [])
-        numbers.reserveCapacity(vectors.count / 8)
+        var (scales, numbers): ([Float], [Int8]) = ([], [])
+        numbers.reserveCapacity(vectors.count)
         for bucket in 0..<(1 << bits) {
             let vector = vectors[(bucket * Self.dimension)..<((bucket + 1) * Self.dimension)]
             let largest = vector.reduce(Float(0)) { max($0, $1.magnitude) }
             let scale = largest / 127
             guard vector.allSatisfy(\.isFinite), scale <= Self.mostScale else { throw .impossibleScale(bucket: bucket) }
             scales.append(scale)
-            for start in stride(from: vector.startIndex, to: vector.endIndex, by: 8) {
-                var lanes = SIMD8<Int8>()
-                for lane in 0..<8 where scale > 0 { lanes[lane] = Self.rounded(vector[start + lane] / scale) }
-                numbers.append(lanes)
-            }
+            for number in vector { numbers.append(scale > 0 ? Self.rounded(number / scale) : 0) }
         }
         self.init(bits: bits, scales: scales, numbers: numbers)
     }
@@ -94,9 +88,7 @@ extension WordEncoder {
         var bytes = Self.magic
         for number in [Self.version, Self.dimension, bits] { Self.append(UInt64(number), 4, to: &bytes) }
         for scale in scales { Self.append(UInt64(scale.bitPattern), 4, to: &bytes) }
-        for lanes in numbers {
-            for lane in 0..<8 { bytes.append(UInt8(bitPattern: lanes[lane])) }
-        }
+        for number in numbers { bytes.append(UInt8(bitPattern: number)) }
         Self.append(Self.hash(bytes[...]), 8, to: &bytes)
         return bytes
     }
@@ -109,7 +101,23 @@ extension WordEncoder {
         for index in 0..<length { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(index * 8))) }
     }
 
+    /// FNV-1a over words of eight bytes, the last one filled up with zeros.
     private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        bytes.withUnsafeBytes { raw in
+            var place = 0
+            while place < raw.count {
+                var word: UInt64 = 0
+                if place + 8 <= raw.count {
+                    word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+                } else {
+                    for index in place..<raw.count { word |= UInt64(raw[index]) << UInt64((index - place) * 8) }
+                }
+                hash = (hash ^ word) &* 0x0000_0100_0000_01B3
+                hash ^= hash >> 32
+                place += 8
+            }
+        }
+        return hash
     }
 }

@@ -24,20 +24,21 @@ import Testing
             for bucket in WordFeatures.buckets(of: text, bits: 6) {
                 for place in sum.indices { sum[place] += vectors[Int(bucket) * WordEncoder.dimension + place] }
             }
-            let lanes = stride(from: 0, to: sum.count, by: 8).map { SIMD8<Float>(sum[$0..<($0 + 8)]) }
-            #expect(encoder.direction(of: text).cosine(to: WordDirection(lanes)) > 0.999)
+            #expect(encoder.direction(of: text).cosine(to: WordDirection(sum)) > 0.999)
             #expect(abs(encoder.direction(of: text).cosine(to: encoder.direction(of: text)) - 1) < 1e-5)
         }
         #expect(encoder.direction(of: "").cosine(to: encoder.direction(of: "koch")) == 0)
     }
 
-    @Test func `many directions give the same cosines as one by one`() throws {
+    @Test func `many directions give the same cosines as one by one but for rounding`() throws {
         let (encoder, _) = try Self.encoder(seed: 3)
         let texts = ["koch", "maurer", "", "maler und lackierer"]
         var directions = WordDirections()
         for text in texts { directions.append(encoder.direction(of: text)) }
         let asked = encoder.direction(of: "maler")
-        #expect(directions.cosines(to: asked) == texts.map { encoder.direction(of: $0).cosine(to: asked) })
+        for (text, cosine) in zip(texts, directions.cosines(to: asked)) {
+            #expect(abs(cosine - encoder.direction(of: text).cosine(to: asked)) < 0.01)
+        }
     }
 
     @Test func `no damaged model is believed`() throws {
@@ -53,8 +54,8 @@ import Testing
             try WordEncoder(Array(bytes.dropLast()))
         }
         var other = bytes
-        other[8] = 2
-        #expect(throws: WordEncoder.Fault.unknownVersion(2)) { try WordEncoder(other) }
+        other[8] = 1
+        #expect(throws: WordEncoder.Fault.unknownVersion(1)) { try WordEncoder(other) }
         other = bytes
         other[16] = 60
         #expect(throws: WordEncoder.Fault.bitsOutOfRange(60)) { try WordEncoder(other) }
