@@ -35,7 +35,7 @@ func makeApplication(
             address: .hostname(installation.settings.host, port: installation.settings.port),
             serverName: nil
         ),
-        services: [MailWorker(installation), UpkeepWorker(installation)],
+        services: [MailWorker(installation), UpkeepWorker(installation), VocabularyWorker(installation)],
         onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
         logger: installation.logger
     )

@@ -15,7 +15,7 @@ struct Lotse: AsyncParsableCommand {
             ServeCommand.self, DemoCommand.self, MigrateCommand.self, UserCommand.self, CheckCommand.self,
             BackupCommand.self, RestoreCommand.self,
             CopyCommand.self, JournalCommand.self, ImportCommand.self, AllocateCommand.self, WhatIfCommand.self,
-            PlaceCommand.self, MatchCommand.self, BundlesCommand.self,
+            PlaceCommand.self, MatchCommand.self, BundlesCommand.self, BenchCommand.self,
             RoutesCommand.self,
             ManualCommand.self,
         ],

@@ -7,7 +7,7 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Takes official files in.",
-        subcommands: [ImportMunicipalitiesCommand.self]
+        subcommands: [ImportMunicipalitiesCommand.self, ImportESCOCommand.self, ImportKldBCommand.self]
     )
 }
 

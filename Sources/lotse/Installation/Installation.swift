@@ -9,6 +9,13 @@ struct Installation: Sendable {
     let vault: Vault
     let store: any Store
     let logger: Logger
+    /// What titles of occupations and names of skills mean here.
+    let occupations: LiveOccupations
+
+    init(settings: Settings, vault: Vault, store: any Store, logger: Logger) {
+        (self.settings, self.vault, self.store, self.logger) = (settings, vault, store, logger)
+        occupations = LiveOccupations(store, logger)
+    }
 
     /// What keeps an installation from opening, as a sentence for whoever runs it.
     struct Problem: Error, CustomStringConvertible {
