@@ -35,7 +35,7 @@ struct Rooms: Sendable {
                 )
             ),
             CasesFeature(Self.casesPorts(installation, beside: [{ try await matches.panel(for: $0, $1) }])),
-            MarketFeature(store: store, network: network, occupations: Self.occupations),
+            MarketFeature(store: store, network: network, occupations: installation.occupations),
             MatchesFeature(matches),
             NetworkFeature(store: store, vault: vault),
             MembersFeature(
@@ -76,8 +76,8 @@ struct Rooms: Sendable {
             store: installation.store,
             network: StoredNetwork(installation.store),
             households: StoredHouseholds(casesPorts(installation)),
-            market: market(installation.store),
-            occupations: Self.occupations,
+            market: market(installation),
+            occupations: installation.occupations,
             propose: { try ChosenListings.propose($0, in: $1, by: $2, in: $3) },
             neighbours: .init(
                 cases: CasesFeature.list,
@@ -88,12 +88,13 @@ struct Rooms: Sendable {
         )
     }
 
-    /// Occupations and skills in people's words.
-    static let occupations: any OccupationSource = NoOccupations()
-
     /// What is offered, for the rooms that match.
-    static func market(_ store: any Store) -> StoredMarket {
-        StoredMarket(store, network: StoredNetwork(store), occupations: occupations)
+    static func market(_ installation: Installation) -> StoredMarket {
+        StoredMarket(
+            installation.store,
+            network: StoredNetwork(installation.store),
+            occupations: installation.occupations
+        )
     }
 
     /// Where people go after signing in: staff to their worklist, partners to what was referred to them.

@@ -12,9 +12,15 @@ struct Installation: Sendable {
     /// What titles of occupations and names of skills mean here.
     let occupations: LiveOccupations
 
-    init(settings: Settings, vault: Vault, store: any Store, logger: Logger) {
+    init(
+        settings: Settings,
+        vault: Vault,
+        store: any Store,
+        logger: Logger,
+        occupations: LiveOccupations? = nil
+    ) {
         (self.settings, self.vault, self.store, self.logger) = (settings, vault, store, logger)
-        occupations = LiveOccupations(store, logger)
+        self.occupations = occupations ?? LiveOccupations(store, logger)
     }
 
     /// What keeps an installation from opening, as a sentence for whoever runs it.
@@ -43,7 +49,7 @@ struct Installation: Sendable {
 
     /// The same installation on another view of its store, such as one with a clock of its own.
     func working(on store: any Store) -> Installation {
-        Installation(settings: settings, vault: vault, store: store, logger: logger)
+        Installation(settings: settings, vault: vault, store: store, logger: logger, occupations: occupations)
     }
 
     /// Throws a `Problem` unless the schema is this program's.

@@ -64,7 +64,7 @@ struct DemoRegion {
         } else {
             try await CasesDemo(ports).load(alliances, progress: progress)
         }
-        let market = MarketDemo(store: store, network: StoredNetwork(store), occupations: Rooms.occupations)
+        let market = MarketDemo(store: store, network: StoredNetwork(store), occupations: installation.occupations)
         try await market.load(alliances)
         try await MatchesDemo(Rooms.matchesPorts(installation.working(on: store))).load(alliances)
         return people.map { person in
