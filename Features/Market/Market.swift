@@ -11,13 +11,21 @@ package struct MarketFeature: Feature {
     let store: any Store
     let network: any NetworkSource
     let occupations: any OccupationSource
+    let deliveries: FeedDeliveryStore
 
     /// - Parameters:
     ///   - store: the database.
+    ///   - vault: seals lists that wait to be taken in.
     ///   - network: places and members of the alliances.
     ///   - occupations: what titles of vacancies mean.
-    package init(store: any Store, network: any NetworkSource, occupations: any OccupationSource) {
+    package init(
+        store: any Store,
+        vault: Vault,
+        network: any NetworkSource,
+        occupations: any OccupationSource
+    ) {
         self.store = store
+        deliveries = FeedDeliveryStore(vault)
         self.network = network
         self.occupations = occupations
     }
@@ -27,6 +35,7 @@ package struct MarketFeature: Feature {
     package func addRoutes(to routes: inout RouteTable) {
         addListingRoutes(to: &routes)
         addFormRoutes(to: &routes)
+        addFeedRoutes(to: &routes)
     }
 
     package var menu: [MenuEntry] {

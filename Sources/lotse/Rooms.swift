@@ -35,7 +35,12 @@ struct Rooms: Sendable {
                 )
             ),
             CasesFeature(Self.casesPorts(installation, beside: [{ try await matches.panel(for: $0, $1) }])),
-            MarketFeature(store: store, network: network, occupations: installation.occupations),
+            MarketFeature(
+                store: store,
+                vault: vault,
+                network: network,
+                occupations: installation.occupations
+            ),
             MatchesFeature(matches),
             NetworkFeature(store: store, vault: vault),
             MembersFeature(

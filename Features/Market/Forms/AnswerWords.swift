@@ -14,6 +14,12 @@ struct AnswerWords {
 
     func label(_ field: TemplateField) -> String { words("market.listing.\(Self.name(field)).label") }
 
+    /// An example of what to write, where it is not plain.
+    func hint(_ field: TemplateField) -> String? {
+        let name = Self.name(field)
+        return words.has("market.listing.\(name).hint") ? words("market.listing.\(name).hint") : nil
+    }
+
     /// A word that a field may hold.
     func word(_ word: String, of field: TemplateField) -> String {
         switch field {
@@ -28,7 +34,9 @@ struct AnswerWords {
         switch field.answer {
         case .day: return Day(cell).map { words.day($0) } ?? cell
         case .dayOrAtOnce: return Day(cell).map { words.day($0) } ?? words("market.at-once")
-        case .flag: return words(cell == "yes" ? "market.yes" : "market.no")
+        case .flag:
+            let isYes = cell == "yes"
+            return words(isYes ? "market.yes" : "market.no")
         case .word: return word(cell, of: field)
         case .words:
             return Self.parts(of: cell).map { word($0, of: field) }.joined(separator: ", ")

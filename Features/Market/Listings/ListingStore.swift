@@ -72,6 +72,13 @@ package enum ListingStore {
             throw StoreError.stale
         }
         let revision = try MarketRevisionStore.raise(of: listing.alliance, in: transaction)
+        try write(listing, revision, in: transaction)
+        if listing.state == .closed { try release(twinsOf: listing, revision, in: transaction) }
+        transaction.journal(action, listing, from: before.journalFields, to: listing.journalFields)
+    }
+
+    /// Writes a listing's row anew; throws `StoreError.stale` where its version is gone.
+    static func write(_ listing: Listing.Record, _ revision: Int, in transaction: Transaction) throws {
         let (facts, position) = (ListingFacts(listing.content), ListingFacts(listing.content).place.position)
         try transaction.executeVersioned(
             """
@@ -87,8 +94,6 @@ package enum ListingStore {
             WHERE id = \(listing.id) AND version = \(listing.version)
             """
         )
-        if listing.state == .closed { try release(twinsOf: listing, revision, in: transaction) }
-        transaction.journal(action, listing, from: before.journalFields, to: listing.journalFields)
     }
 
     /// What stood behind a listing that is gone is shown itself again.
@@ -134,7 +139,7 @@ extension Listing.Record {
     fileprivate var deliveryKey: FeedKey? { isDelivered ? content.key : nil }
 
     /// What the journal tells of it: no texts of strangers but its name.
-    fileprivate var journalFields: JournalFields {
+    var journalFields: JournalFields {
         let facts = ListingFacts(content)
         return [
             "kind": kind, "title": facts.title, "organisation_id": organisation, "municipality": municipality,
@@ -154,7 +159,7 @@ extension ListingFacts {
 
 extension Transaction {
     /// Notes what was done to a listing.
-    fileprivate func journal(
+    func journal(
         _ action: String,
         _ listing: Listing.Record,
         from before: JournalFields = [:],

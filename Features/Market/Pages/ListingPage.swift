@@ -38,7 +38,8 @@ struct ListingPage: Sendable {
         let lacksOccupation = listing.kind == .vacancy && listing.occupation == nil && listing.state == .open
         let question = asking ?? (lacksOccupation ? OccupationQuestion(words, occupations).form(of: listing) : nil)
         occupation = question?.view(for: context, action: context.here(MarketPaths.occupation))
-        summary = Self.facts(of: listing, surroundings, words, occupations)
+        let heading = ListingFacts(listing.content).title
+        summary = Self.facts(of: listing, surroundings, words, occupations, under: heading)
         let position = ListingFacts(listing.content).place.position ?? surroundings.municipality?.position
         mapPath = position.map(Self.map)
         twins = surroundings.twins
@@ -50,7 +51,9 @@ struct ListingPage: Sendable {
             listing.state == .open
             ? Form("market.confirm", [Field("version", .hidden)], values: version)
                 .view(for: context, action: context.here(MarketPaths.confirm), weight: .plain) : nil
-        moves = listing.state.next.map { state in
+        // What its sender goes on naming would be opened again: it is paused or taken here, and closed there.
+        let next = listing.state.next.filter { !listing.isDelivered || $0 != .closed }
+        moves = next.map { state in
             Form(
                 "market.move",
                 [Field("version", .hidden), Field("state", .hidden)],
@@ -64,17 +67,19 @@ struct ListingPage: Sendable {
         }
     }
 
-    /// Everything that was said, in the template's order; what was not said is left out.
+    /// Everything that was said, in the template's order; what was not said, or stands in the page's heading, is left out.
     static func facts(
         of listing: Listing.Record,
         _ surroundings: Surroundings,
         _ words: Words,
-        _ occupations: any OccupationSource
+        _ occupations: any OccupationSource,
+        under heading: String = ""
     ) -> SummaryList {
         let (answers, cells) = (AnswerWords(words: words), TemplateCells(listing.content.record).values)
         let template = ListingForm.template(of: listing.kind)
         let hidden: Set<TemplateField> = [
-            .key, .latitude, .longitude, .municipality, .postcode, .town, .street, .country, .occupationCode,
+            .key, .latitude, .longitude, .municipality, .postcode, .town, .street, .country,
+            .occupationCode,
         ]
         let place = ListingFacts(listing.content).place
         let town = [place.postcode, place.town ?? surroundings.municipality?.name].compactMap(\.self)
@@ -90,7 +95,7 @@ struct ListingPage: Sendable {
             rows.append(.init(words("market.fact.occupation"), name))
         }
         for field in template.required + template.optional where !hidden.contains(field) {
-            guard let cell = cells[field] else { continue }
+            guard let cell = cells[field], cell != heading else { continue }
             let lines = answers.text(cell, of: field).split(separator: "\n").map(String.init)
             rows.append(.init(answers.label(field), lines))
         }
@@ -111,42 +116,5 @@ struct ListingPage: Sendable {
     private static func map(_ position: Position) -> String {
         let (north, east) = (position.latitude, position.longitude)
         return "https://www.openstreetmap.org/?mlat=\(north)&mlon=\(east)#map=15/\(north)/\(east)"
-    }
-}
-
-/// The question which occupation a vacancy is for, where its title leaves it open.
-struct OccupationQuestion {
-    let words: Words
-    let occupations: any OccupationSource
-
-    init(_ words: Words, _ occupations: any OccupationSource) {
-        self.words = words
-        self.occupations = occupations
-    }
-
-    /// The likeliest to choose from, and a code for whoever knows better.
-    func form(of listing: Listing.Record) -> Form {
-        let options = candidates(of: listing).map { Field.Option(Digits.padded($0.code, to: 5), $0.name) }
-        let other = Field.Option("", words("market.occupation.other"))
-        let choice = options.isEmpty ? [] : [Field("likely", .choice(options + [other]))]
-        return Form(
-            "market.occupation",
-            choice + [Field("code", .text(maxLength: 20)), Field("version", .hidden)],
-            values: ["version": "\(listing.version)"]
-        )
-    }
-
-    /// The code that was chosen or written.
-    func occupation(in form: Form) -> Int? {
-        let chosen = form.text("likely")
-        return ListingReading.occupation(code: chosen.isEmpty ? form.text("code") : chosen)
-    }
-
-    private func candidates(of listing: Listing.Record) -> [NamedOccupation] {
-        guard case .vacancy(let vacancy) = listing.content else { return [] }
-        for title in [vacancy.occupation, vacancy.title].compactMap(\.self) {
-            if case .choose(let found) = occupations.reading(of: title, in: .german) { return found }
-        }
-        return []
     }
 }

@@ -18,7 +18,9 @@ extension MarketFeature {
         routes.post(MarketPaths.state, as: one) { context in
             guard let state = Listing.State(rawValue: context.form["state"]) else { throw PageError.malformed }
             return try await change(context, as: state.action) { listing, transaction in
-                guard listing.state.next.contains(state) else { throw StoreError.stale }
+                guard listing.state.next.contains(state), !listing.isDelivered || state != .closed else {
+                    throw StoreError.stale
+                }
                 listing.state = state
                 if state == .open { listing.statedOn = transaction.today }
             }

@@ -55,7 +55,8 @@ struct InventedMarket: AllianceSource, NetworkSource {
 
     func municipalities(of alliance: Identifier<Alliance>, on day: Day) async throws -> [Municipality] { Self.towns }
     func municipality(_ key: MunicipalityKey) async throws -> Municipality? {
-        key.text == "99999001" ? Self.town("99999001", "Fernhausen", sorbian: nil, postcodes: [], at: 50) : nil
+        let far = Self.town("99999001", "Fernhausen", sorbian: nil, postcodes: [], at: 50)
+        return (Self.towns + [far]).first { $0.key == key }
     }
 
     static func id<Subject>(_ number: Int) -> Identifier<Subject> {

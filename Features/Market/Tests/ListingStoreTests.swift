@@ -90,7 +90,9 @@ import Testing
     }
 
     @Test(arguments: TestStore.engines)
-    func `what stood behind a listing is shown itself once that is closed, not when it is taken`(engine: Dialect) async throws {
+    func `what stood behind a listing is shown itself once that is closed, not when it is taken`(
+        engine: Dialect
+    ) async throws {
         try await Self.with(engine) { store in
             let leader = Sample.listing(40) { .home(Sample.home($0)) }
             var twin = Sample.listing(41) { .home(Sample.home($0)) }

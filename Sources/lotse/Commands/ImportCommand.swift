@@ -6,8 +6,11 @@ import LotseFormats
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Takes official files in.",
-        subcommands: [ImportMunicipalitiesCommand.self, ImportESCOCommand.self, ImportKldBCommand.self]
+        abstract: "Takes official files and lists of offers in.",
+        subcommands: [
+            ImportMunicipalitiesCommand.self, ImportESCOCommand.self, ImportKldBCommand.self,
+            ImportListingsCommand.self,
+        ]
     )
 }
 

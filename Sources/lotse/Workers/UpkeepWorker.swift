@@ -3,6 +3,7 @@ import Cases
 import Logging
 import LotseCore
 import LotseData
+import Market
 import Matches
 import Members
 import Portal
@@ -47,6 +48,7 @@ struct UpkeepWorker: Service {
         await attempt("intake-sweep") { try await IntakeSweep(store: store).run(at: now) }
         await attempt("retention") { try await retention.run(at: now) }
         await attempt("concerns") { try await PortalUpkeep.forget(on: Berlin.day(at: now), in: store) }
+        await attempt("market") { try await MarketUpkeep.run(at: now, in: store) }
         await attempt("feedback") { try await NetworkUpkeep.forget(on: Berlin.day(at: now), in: store) }
         await attempt("searches") { try await MatchesUpkeep.forget(households, in: store) }
         await attempt("outbox") { try await Outbox(store).forgetDelivered() }

@@ -4,11 +4,13 @@ import LotseFormats
 
 @testable import Market
 
-/// A vacancy that an organisation entered, whose occupation nobody knows yet.
+/// A vacancy that an organisation entered, whose occupation nobody knows yet, and a list that somebody uploaded.
 enum InventedListing {
     static func write(
         of organisation: Identifier<Organisation>,
         in alliance: Identifier<Alliance>,
+        by account: Identifier<Account>,
+        vault: Vault,
         _ transaction: Transaction
     ) throws -> [String: RecordBook.Values] {
         let id = transaction.newIdentifier(Listing.self)
@@ -25,7 +27,16 @@ enum InventedListing {
         )
         try ListingStore.insert([listing], in: transaction)
         let values = ["listing": id.text, "+version": "1"]
+        let list = "key;title;employer;town\n1;Pflegefachkraft;Muster;Forst\n"
+        let delivery = try FeedDeliveryStore(vault).insert(
+            Array(list.utf8),
+            named: "stellen.csv",
+            for: FeedOrder(alliance: alliance, connection: "Musterliste"),
+            by: account,
+            in: transaction
+        )
         return [
+            "offers/import/{delivery}": ["delivery": delivery.text],
             "offers/{listing}": values,
             "offers/{listing}/state": values.merging(["+state": "paused"]) { $1 },
         ]

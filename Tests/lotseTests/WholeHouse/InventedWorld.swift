@@ -58,7 +58,10 @@ struct InventedWorld: Sendable {
         // A language is nobody's.
         records.add(["network/texts/{language}": ["language": "en"]], of: .own)
         // A kind of offer is nobody's either.
-        records.add(["offers/new/{kind}": ["kind": "home"]], of: .own)
+        records.add(
+            ["offers/new/{kind}": ["kind": "home"], "offers/template/{kind}": ["kind": "home"]],
+            of: .own
+        )
         self.records = records
         var rich = own.household
         rich.count = 4
@@ -112,7 +115,13 @@ struct InventedWorld: Sendable {
                 vault: household.vault,
                 in: transaction
             )
-            let market = try InventedListing.write(of: organisation, in: alliance.id, transaction)
+            let market = try InventedListing.write(
+                of: organisation,
+                in: alliance.id,
+                by: household.owner,
+                vault: household.vault,
+                transaction
+            )
             return network.merging(concern) { $1 }.merging(market) { $1 }
         }
     }

@@ -180,10 +180,6 @@ extension TemplateCells {
     private mutating func set(_ field: TemplateField, _ number: Int?) { set(field, number.map { "\($0)" }) }
     private mutating func set(_ field: TemplateField, _ day: Day?) { set(field, day?.description) }
     private mutating func set(_ field: TemplateField, _ flag: Bool?) { set(field, flag.map { $0 ? "yes" : "no" }) }
-    private mutating func set(_ field: TemplateField, _ money: Money?) {
-        set(field, hundredths: money.map { Int($0.cents) })
-    }
-
     private mutating func set(_ field: TemplateField, _ words: [String]) {
         set(field, words.joined(separator: ", "))
     }
@@ -197,11 +193,16 @@ extension TemplateCells {
         set(.dailyTo, hours.map { Self.time($0.to) })
     }
 
-    /// Two places behind the comma or none: three would look like thousands.
+    /// Cents behind the comma or none: three places would look like thousands.
+    private mutating func set(_ field: TemplateField, _ money: Money?) {
+        guard let (euros, cents) = money.map({ ($0.cents / 100, $0.cents % 100) }) else { return }
+        set(field, cents == 0 ? "\(euros)" : "\(euros),\(Digits.padded(cents, to: 2))")
+    }
+
     private mutating func set(_ field: TemplateField, hundredths: Int?) {
-        guard let hundredths else { return }
-        let (whole, rest) = (hundredths / 100, hundredths % 100)
-        set(field, rest == 0 ? "\(whole)" : "\(whole),\(Digits.padded(rest, to: 2))")
+        guard let (whole, rest) = hundredths.map({ ($0 / 100, $0 % 100) }) else { return }
+        let digits = rest % 10 == 0 ? "\(rest / 10)" : Digits.padded(rest, to: 2)
+        set(field, rest == 0 ? "\(whole)" : "\(whole),\(digits)")
     }
 
     /// Minutes of the day as `07:30`.
