@@ -43,8 +43,8 @@ public struct ConceptDirections: Sendable {
     }
 
     /// The cosines of some concepts with a direction; 0 for one that has no direction.
-    func cosines(of concepts: [Int], to direction: WordDirection) -> [Float] {
-        let all = directions.cosines(to: direction)
+    func cosines(of concepts: [Int], to asked: WordDirections.Asked) -> [Float] {
+        let all = directions.cosines(to: asked)
         return concepts.map { concept in
             let place = Int(places[concept])
             return place < 0 ? 0 : all[place]

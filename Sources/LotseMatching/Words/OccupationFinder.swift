@@ -1,6 +1,7 @@
 /// Finds the occupations that a title of one language may mean.
 ///
-/// Every label of the language is scored; nothing is skipped. It is made once for a language and asked for many titles.
+/// Exact: the answer is that of scoring every label of the language; labels that cannot be among the best any more are not
+/// compared by meaning. It is made once for a language and asked for many titles.
 public struct OccupationFinder: Sendable {
     public let vocabulary: Vocabulary
     /// The numbers of the labels that are searched, in the vocabulary.
@@ -69,7 +70,11 @@ public struct OccupationFinder: Sendable {
     /// The score of each of `concepts` for a title: that of its best label.
     public func conceptScores(for title: String) -> [Float] {
         let scores = signs(of: normaliser.normal(title)).scores(conceptPlaces: forms.conceptPlaces)
-        return best(scores).scores
+        var best = [Float](repeating: -.infinity, count: concepts.count)
+        for (form, concept) in forms.conceptPlaces.enumerated() {
+            best[Int(concept)] = max(best[Int(concept)], scores[form])
+        }
+        return best
     }
 
     /// What a title may mean.
@@ -81,24 +86,43 @@ public struct OccupationFinder: Sendable {
     public func find(_ title: String, most: Int = 10) -> OccupationFinding {
         let normal = normaliser.normal(title)
         let signs = signs(of: normal)
-        let best = best(signs.scores(conceptPlaces: forms.conceptPlaces))
-        var top = TopList(most: max(most, 2))
-        for (concept, score) in best.scores.enumerated() { top.take(concept, score) }
+        let (wanted, most) = (most, max(most, 2))
+        var top = TopList(most: most)
+        let best = bestForms(most, signs)
+        for (concept, form) in best.enumerated() where form.number >= 0 { top.take(concept, form.score) }
         let candidates = top.entries.map { entry in
-            candidate(concept: entry.number, form: Int(best.forms[entry.number]), normal, signs)
+            candidate(concept: entry.number, form: Int(best[entry.number].number), normal, signs)
         }
-        return OccupationFinding(ranked: candidates, most: most, isEmpty: normal.isEmpty)
+        return OccupationFinding(ranked: candidates, most: wanted, isEmpty: normal.isEmpty)
     }
 
-    /// Of each concept the best form and its score.
-    private func best(_ scores: [Float]) -> (scores: [Float], forms: [Int32]) {
-        var best = [Float](repeating: -.infinity, count: concepts.count)
-        var bestForms = [Int32](repeating: 0, count: concepts.count)
-        for (form, concept) in forms.conceptPlaces.enumerated() where scores[form] > best[Int(concept)] {
-            (best[Int(concept)], bestForms[Int(concept)]) = (scores[form], Int32(form))
+    /// The best form of each concept, below 0 for concepts that cannot be among the best.
+    ///
+    /// A first look at the forms with the highest bounds says what a concept must reach; only forms whose bound does are
+    /// scored.
+    private func bestForms(_ most: Int, _ signs: WordSigns) -> [(number: Int32, score: Float)] {
+        let bounds = signs.bounds(conceptPlaces: forms.conceptPlaces)
+        var first = TopList(most: Self.firstLook * most)
+        for (form, bound) in bounds.enumerated() { first.take(form, bound) }
+        var reached: [Int32: Float] = [:]
+        for form in first.entries.map(\.number) {
+            let place = forms.conceptPlaces[form]
+            let score = signs.contributions(of: form, concept: Int(place)).sum
+            reached[place] = max(reached[place] ?? -.infinity, score)
         }
-        return (best, bestForms)
+        let least = reached.count < most ? -Float.infinity : reached.values.sorted(by: >)[most - 1]
+        var best = [(number: Int32, score: Float)](repeating: (-1, -.infinity), count: concepts.count)
+        // Sums in another order differ in their last digits.
+        for (form, bound) in bounds.enumerated() where bound >= least - 0.001 {
+            let place = Int(forms.conceptPlaces[form])
+            let score = signs.contributions(of: form, concept: place).sum
+            if score > best[place].score { best[place] = (Int32(form), score) }
+        }
+        return best
     }
+
+    /// How many forms the first look takes for each concept that is wanted.
+    private static let firstLook = 4
 
     private func candidate(
         concept: Int,
@@ -126,12 +150,12 @@ public struct OccupationFinder: Sendable {
 
     private func signs(of title: NormalTitle) -> WordSigns {
         let none: [Float] = []
-        let direction = encoder?.direction(of: title.text)
+        let asked = encoder.map { WordDirections.Asked($0.direction(of: title.text)) }
         return WordSigns(
             weights: weights,
             spelling: spelling.similarities(to: title.text),
-            meaning: direction.map { directions.cosines(to: $0) } ?? none,
-            concept: direction.flatMap { conceptDirections?.cosines(of: concepts, to: $0) } ?? none,
+            meaning: asked.map { ($0, directions) },
+            concept: asked.flatMap { conceptDirections?.cosines(of: concepts, to: $0) } ?? none,
             group: prior?.shares(for: title, codes: conceptGroups) ?? none
         )
     }

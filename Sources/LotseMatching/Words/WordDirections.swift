@@ -18,25 +18,56 @@ struct WordDirections: Sendable {
         numbers += direction.parts.map { Int8(($0 * factor).rounded()) }
     }
 
+    /// A direction to compare with, in whole numbers of finer steps.
+    struct Asked {
+        fileprivate let numbers: [Int16]
+        fileprivate let unit: Float
+
+        init(_ direction: WordDirection) {
+            let largest = WordDirections.largest(direction)
+            let factor = largest > 0 ? WordDirections.steps / largest : 0
+            numbers = direction.parts.map { Int16(($0 * factor).rounded()) }
+            unit = largest / WordDirections.steps
+        }
+    }
+
+    /// More than every cosine, which rounding may carry over one.
+    static let mostCosine: Float = 1.05
+
     /// The cosine of each with a direction, in order.
-    func cosines(to direction: WordDirection) -> [Float] {
-        let largest = Self.largest(direction)
-        let (unit, factor) = (largest / Self.steps, largest > 0 ? Self.steps / largest : 0)
-        let asked = direction.parts.map { Int16(($0 * factor).rounded()) }
-        let width = WordEncoder.dimension
-        return [Float](unsafeUninitializedCapacity: count) { cosines, filled in
-            asked.withUnsafeBufferPointer { one in
+    func cosines(to asked: Asked) -> [Float] {
+        [Float](unsafeUninitializedCapacity: count) { cosines, filled in
+            asked.numbers.withUnsafeBufferPointer { one in
                 numbers.withUnsafeBufferPointer { all in
                     for number in scales.indices {
-                        var sum: Int32 = 0
-                        let start = number * width
-                        for index in 0..<width { sum &+= Int32(one[index]) &* Int32(all[start &+ index]) }
-                        cosines.initializeElement(at: number, to: Float(sum) * unit * scales[number])
+                        let sum = Self.product(one, all, number)
+                        cosines.initializeElement(at: number, to: Float(sum) * asked.unit * scales[number])
                     }
                 }
             }
             filled = count
         }
+    }
+
+    /// The cosine of one of them with a direction: the same as in `cosines`.
+    func cosine(of number: Int, to asked: Asked) -> Float {
+        let sum = asked.numbers.withUnsafeBufferPointer { one in
+            numbers.withUnsafeBufferPointer { Self.product(one, $0, number) }
+        }
+        return Float(sum) * asked.unit * scales[number]
+    }
+
+    @inline(__always)
+    private static func product(
+        _ one: UnsafeBufferPointer<Int16>,
+        _ all: UnsafeBufferPointer<Int8>,
+        _ number: Int
+    ) -> Int32 {
+        let width = WordEncoder.dimension
+        let start = number * width
+        var sum: Int32 = 0
+        for index in 0..<width { sum &+= Int32(one[index]) &* Int32(all[start &+ index]) }
+        return sum
     }
 
     private static func largest(_ direction: WordDirection) -> Float {

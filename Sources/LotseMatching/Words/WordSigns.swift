@@ -3,8 +3,8 @@ struct WordSigns {
     let weights: WordWeights
     /// By form of a label.
     let spelling: [Float]
-    /// By form of a label.
-    let meaning: [Float]
+    /// The title's direction, and those of the forms.
+    let meaning: (asked: WordDirections.Asked, forms: WordDirections)?
     /// By concept.
     let concept: [Float]
     /// By concept.
@@ -13,7 +13,7 @@ struct WordSigns {
     func contributions(of form: Int, concept place: Int) -> WordContributions {
         WordContributions(
             spelling: weights.spelling * spelling[form],
-            meaning: meaning.isEmpty ? 0 : weights.meaning * meaning[form],
+            meaning: meaning.map { weights.meaning * $0.forms.cosine(of: form, to: $0.asked) } ?? 0,
             concept: concept.isEmpty ? 0 : weights.concept * concept[place],
             group: group.isEmpty ? 0 : weights.group * group[place]
         )
@@ -24,6 +24,19 @@ struct WordSigns {
     /// - Parameter conceptPlaces: by form, the place of its concept.
     /// - Returns: a number for each form.
     func scores(conceptPlaces: [Int32]) -> [Float] {
+        sums(conceptPlaces, meaning: meaning.map { $0.forms.cosines(to: $0.asked) } ?? [])
+    }
+
+    /// What no form's score exceeds: its other signs, and the most that meaning can add.
+    ///
+    /// - Parameter conceptPlaces: by form, the place of its concept.
+    /// - Returns: a number for each form.
+    func bounds(conceptPlaces: [Int32]) -> [Float] {
+        let most = meaning == nil ? 0 : weights.meaning.magnitude * WordDirections.mostCosine
+        return sums(conceptPlaces, meaning: []).map { $0 + most }
+    }
+
+    private func sums(_ conceptPlaces: [Int32], meaning: [Float]) -> [Float] {
         let ofConcept = concept.map { weights.concept * $0 }
         let ofGroup = group.map { weights.group * $0 }
         return [Float](unsafeUninitializedCapacity: conceptPlaces.count) { scores, filled in

@@ -105,4 +105,32 @@ import Testing
             #expect(finder.find(title, most: 2) == finder.find(title, most: 2))
         }
     }
+
+    @Test(arguments: 1...12 as ClosedRange<UInt64>)
+    func `what is skipped is never among the best`(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let vectors = (0..<(256 * WordEncoder.dimension)).map { _ in Float.random(in: -1...1, using: &random) }
+        let encoder = try WordEncoder(vectors: vectors, bits: 8)
+        let syllables = ["ko", "ma", "schlo", "ri", "ber", "gal", "ten", "au", "pfle", "dach"]
+        var draft = VocabularyDraft()
+        for concept in 0..<60 {
+            let number = try draft.add("\(concept)", .occupation)
+            for _ in 0..<Int.random(in: 1...6, using: &random) {
+                let parts = (0..<Int.random(in: 2...5, using: &random)).map { _ in
+                    syllables.randomElement(using: &random)
+                }
+                try draft.label(parts.compactMap(\.self).joined(), of: number, in: "de")
+            }
+        }
+        let finder = OccupationFinder(draft.finished(), language: "de", encoder: encoder)
+        for title in ["kommaber", "dachpfleger", "schlori", "aubergaltenko", "xyz", "ten"] {
+            let scores = finder.conceptScores(for: title)
+            let ranked = zip(finder.concepts, scores).sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+            let expected = ranked.filter { $0.1 >= OccupationFinding.leastScore }.map(\.0)
+            for most in [2, 5, 20] {
+                let found = finder.find(title, most: most).candidates.map(\.concept)
+                #expect(found == Array(expected.prefix(most)), "\(title), \(most)")
+            }
+        }
+    }
 }

@@ -36,7 +36,7 @@ import Testing
         var directions = WordDirections()
         for text in texts { directions.append(encoder.direction(of: text)) }
         let asked = encoder.direction(of: "maler")
-        for (text, cosine) in zip(texts, directions.cosines(to: asked)) {
+        for (text, cosine) in zip(texts, directions.cosines(to: WordDirections.Asked(asked))) {
             #expect(abs(cosine - encoder.direction(of: text).cosine(to: asked)) < 0.01)
         }
     }
