@@ -70,7 +70,7 @@ extension DemoListings {
     func plot(_ key: FeedKey, _ dice: inout Dice) -> PlotRecord {
         var plot = PlotRecord(key: key, place: address(&dice))
         let area = dice.roll(42..<110) * 10
-        plot.title = "\(plot.place.street ?? "") \(dice.roll(1..<40))"
+        plot.title = "Baugebiet \(plot.place.street ?? "")"
         plot.cadastralDistrict = plot.place.town
         plot.areaInSquareDecimetres = area * 100
         plot.pricePerSquareMetre = Money(cents: Int64(dice.roll(35..<160)) * 100)
