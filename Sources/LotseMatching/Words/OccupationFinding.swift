@@ -20,7 +20,7 @@ public struct OccupationFinding: Sendable, Hashable {
     public static let leastScore: Float = 0.4
     /// A first candidate of other words must reach this to be taken.
     ///
-    /// On the same titles the first is right to the fifth digit in 93 of 100 cases from here on, in 66 from 0.8 on.
+    /// On the same titles the first is right to the fifth digit in 93 of 100 cases from here on, in 67 from 0.8 to here.
     public static let leastClearScore: Float = 0.9
     /// By this much a first candidate of other words must stand above the next to be taken.
     public static let leastLead: Float = 0.05
