@@ -17,30 +17,25 @@ struct FitForm {
 
     private func form(_ options: [Int: [NamedOccupation]], values: [String: String]) -> Form {
         let choices = Choices(words: words)
-        var work: [Field] = []
-        for place in 0..<Self.adults {
-            work.append(Field(ProfileForm.occupation(place), .text(maxLength: 120), isRequired: place == 0))
-            if let candidates = options[place] {
-                let kind = Field.Kind.choice(candidates.map { Field.Option(ProfileForm.code($0.code), $0.name) })
-                work.append(Field("\(ProfileForm.occupation(place))-code", kind))
-            }
-            work.append(Field("german-\(place + 1)", .selection(choices.levels)))
-        }
+        let (title, levels) = (Field.Kind.text(maxLength: 120), Field.Kind.selection(choices.levels))
+        let work =
+            [Field.required("occupation-1", title)] + question(options[0], 0) + [Field("german-1", levels)]
+            + [Field("occupation-2", title)] + question(options[1], 1) + [Field("german-2", levels)]
         return Form(
             "matches.fit",
             sections: [
                 Form.Section("matches.fit.work", work),
                 Form.Section(
                     "matches.fit.children",
-                    (1...Self.children).map { Field("child-\($0)", .day) }
+                    [
+                        Field("child-1", .day), Field("child-2", .day), Field("child-3", .day),
+                        Field("child-4", .day),
+                    ]
                 ),
                 Form.Section(
                     "matches.fit.home",
                     [
-                        .required(
-                            "dwelling",
-                            .choice(choices.options("matches.dwelling", of: HomeSearch.Dwelling.self))
-                        ),
+                        .required("dwelling", .choice(choices.dwellings)),
                         Field("municipality", .selection(choices.municipalities(places))),
                         .required("rooms", .selection(choices.rooms)),
                         Field("budget", .money(0...10_000_000)),
@@ -59,6 +54,13 @@ struct FitForm {
             ],
             values: values
         )
+    }
+
+    /// What a title may mean, to choose from; nothing where it is clear.
+    private func question(_ candidates: [NamedOccupation]?, _ place: Int) -> [Field] {
+        guard let candidates else { return [] }
+        let kind = Field.Kind.choice(candidates.map { Field.Option(ProfileForm.code($0.code), $0.name) })
+        return [[Field("occupation-1-code", kind), Field("occupation-2-code", kind)][place]]
     }
 
     private static let modes: [TravelMode] = [.car, .transit, .bicycle]

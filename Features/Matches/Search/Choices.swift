@@ -5,9 +5,14 @@ import LotseWeb
 struct Choices {
     let words: Words
 
-    func options<Value: RawRepresentable & CaseIterable>(_ key: String, of _: Value.Type) -> [Field.Option]
+    /// Any of an enumeration, in its own order.
+    func options<Value: RawRepresentable & CaseIterable>(_ name: (Value) -> String) -> [Field.Option]
     where Value.RawValue == String {
-        Value.allCases.map { Field.Option($0.rawValue, words("\(key).\($0.rawValue)")) }
+        Value.allCases.map { Field.Option($0.rawValue, name($0)) }
+    }
+
+    var dwellings: [Field.Option] {
+        options { (value: HomeSearch.Dwelling) in words("matches.dwelling.\(value.rawValue)") }
     }
 
     /// The levels of a language, with an empty answer for none.

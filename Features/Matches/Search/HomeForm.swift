@@ -12,7 +12,7 @@ struct HomeForm {
         return Form(
             "matches.home",
             [
-                .required("dwelling", .choice(choices.options("matches.dwelling", of: HomeSearch.Dwelling.self))),
+                .required("dwelling", .choice(choices.dwellings)),
                 Field("municipality", .selection(choices.municipalities(places))),
                 .required("rooms", .selection(choices.rooms)),
                 Field("budget", .money(0...10_000_000)),

@@ -14,13 +14,13 @@ struct ProfileForm {
     /// The questions; where an occupation's words may mean several, with these to choose from.
     private func form(_ options: [Int: [NamedOccupation]] = [:], values: [String: String]) -> Form {
         let choices = Choices(words: words)
-        var trades: [Field] = []
-        for place in 0..<SearchProfile.mostOccupations {
-            trades.append(Field(Self.occupation(place), .text(maxLength: 120), isRequired: place == 0))
-            if let candidates = options[place] {
-                let kind = Field.Kind.choice(candidates.map { Field.Option(Self.code($0.code), $0.name) })
-                trades.append(Field("\(Self.occupation(place))-code", kind))
-            }
+        let minutes = Field.Kind.number(WayLimits.possible)
+        let title = Field.Kind.text(maxLength: 120)
+        let titles = [
+            Field.required("occupation-1", title), Field("occupation-2", title), Field("occupation-3", title),
+        ]
+        let trades = titles.enumerated().flatMap { place, field in
+            [field] + (options[place].map { [Self.question($0, place)] } ?? [])
         }
         return Form(
             "matches.profile",
@@ -31,7 +31,11 @@ struct ProfileForm {
                         .required("level", .selection(choices.requirementLevels)),
                         .required(
                             "recognition",
-                            .selection(choices.options("matches.recognition", of: SearchProfile.RecognitionState.self))
+                            .selection(
+                                choices.options { (value: SearchProfile.RecognitionState) in
+                                    words("matches.recognition.\(value.rawValue)")
+                                }
+                            )
                         ),
                         Field("skills", .longText(maxLength: 2000)),
                         Field("learning", .longText(maxLength: 1000)),
@@ -42,11 +46,25 @@ struct ProfileForm {
                     "matches.profile.terms",
                     [
                         .required("hours-from", .number(1...60)), .required("hours-to", .number(1...60)),
-                        Field("shifts", .choices(choices.options("shift", of: ShiftKind.self))),
+                        Field(
+                            "shifts",
+                            .choices(choices.options { (value: ShiftKind) in words("shift.\(value.rawValue)") })
+                        ),
                         Field("pay", .money(0...2_000_000)),
-                        Field("contracts", .choices(choices.options("contract", of: ContractKind.self))),
-                        Field("family", .choices(choices.options("family-term", of: FamilyTerm.self))),
-                        Field("help", .choices(choices.options("arrival-help", of: ArrivalHelp.self))),
+                        Field(
+                            "contracts",
+                            .choices(choices.options { (value: ContractKind) in words("contract.\(value.rawValue)") })
+                        ),
+                        Field(
+                            "family",
+                            .choices(choices.options { (value: FamilyTerm) in words("family-term.\(value.rawValue)") })
+                        ),
+                        Field(
+                            "help",
+                            .choices(
+                                choices.options { (value: ArrivalHelp) in words("arrival-help.\(value.rawValue)") }
+                            )
+                        ),
                     ]
                 ),
                 Form.Section(
@@ -55,18 +73,34 @@ struct ProfileForm {
                         .required("earliest", .day), Field("latest", .day),
                         .required(
                             "permit",
-                            .selection(choices.options("matches.permit", of: SearchProfile.PermitCondition.self))
+                            .selection(
+                                choices.options { (value: SearchProfile.PermitCondition) in
+                                    words("matches.permit.\(value.rawValue)")
+                                }
+                            )
                         ),
                     ]
                 ),
                 Form.Section(
                     "matches.profile.ways",
-                    TravelMode.allCases.map { Field("\($0.name)-minutes", .number(WayLimits.possible)) }
-                        + [Field(Self.version, .hidden)]
+                    [
+                        Field("walk-minutes", minutes), Field("bicycle-minutes", minutes),
+                        Field("car-minutes", minutes), Field("transit-minutes", minutes),
+                        Field(Self.version, .hidden),
+                    ]
                 ),
             ],
             values: values
         )
+    }
+
+    /// What a title may mean, to choose from.
+    private static func question(_ candidates: [NamedOccupation], _ place: Int) -> Field {
+        let kind = Field.Kind.choice(candidates.map { Field.Option(code($0.code), $0.name) })
+        let all = [
+            Field("occupation-1-code", kind), Field("occupation-2-code", kind), Field("occupation-3-code", kind),
+        ]
+        return all[place]
     }
 
     /// The form with what is known: the profile, or what the case file says of the person.

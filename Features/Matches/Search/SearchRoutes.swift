@@ -45,6 +45,7 @@ struct SearchRoutes: Sendable {
         page(
             form,
             title: context.words("matches.profile.title", ["name": person.name]),
+            lead: context.words("matches.profile.lead"),
             action: context.caseLink(MatchesPaths.profile, ["person": person.id.text]),
             conflict: conflict,
             context
@@ -54,6 +55,7 @@ struct SearchRoutes: Sendable {
     private func page(
         _ form: Form,
         title: String,
+        lead: String,
         action: String,
         conflict: String?,
         _ context: SearchContext
@@ -62,7 +64,7 @@ struct SearchRoutes: Sendable {
             title,
             template: "matches.form",
             content: SearchFormPage(
-                lead: context.words("\(form.key).lead"),
+                lead: lead,
                 conflict: conflict,
                 form: form.view(for: context, action: action, cancel: context.caseLink(MatchesPaths.list))
             ),
@@ -114,6 +116,7 @@ struct SearchRoutes: Sendable {
         page(
             form,
             title: context.words("matches.home.title"),
+            lead: context.words("matches.home.lead"),
             action: context.caseLink(MatchesPaths.home),
             conflict: conflict,
             context

@@ -219,12 +219,12 @@ private struct Lists {
 
 extension Row {
     /// Words divided by spaces; those that mean nothing any more are left out.
-    func words<Value: RawRepresentable>(_ column: String, as _: Value.Type = Value.self) throws -> Set<Value>
+    func list<Value: RawRepresentable>(of column: String, as _: Value.Type = Value.self) throws -> Set<Value>
     where Value.RawValue == String, Value: Hashable {
-        Set(try words(column).compactMap(Value.init))
+        Set(try list(of: column).compactMap(Value.init))
     }
 
-    func words(_ column: String) throws -> [String] {
+    func list(of column: String) throws -> [String] {
         try value(column, as: String.self).split(separator: " ").map(String.init)
     }
 }
@@ -233,14 +233,14 @@ extension SearchProfile {
     fileprivate init(_ row: Row) throws {
         let hours: (Int, Int) = (try row.value("hours_from"), try row.value("hours_to"))
         self.init(
-            occupations: try row.words("occupations").compactMap { Int($0) },
+            occupations: try row.list(of: "occupations").compactMap { Int($0) },
             recognition: try row.value("recognition"),
             level: try row.value("level"),
-            skills: try row.words("skills"),
-            learning: try row.words("learning"),
+            skills: try row.list(of: "skills"),
+            learning: try row.list(of: "learning"),
             german: try row.optional("german"),
             hours: hours.0...max(hours.0, hours.1),
-            shifts: try row.words("shifts"),
+            shifts: try row.list(of: "shifts"),
             pay: try row.optional("pay_cents"),
             limits: WayLimits(
                 walk: try row.optional("walk_minutes"),
@@ -251,9 +251,9 @@ extension SearchProfile {
             earliestOn: try row.value("earliest_on"),
             latestOn: try row.optional("latest_on"),
             permit: try row.value("permit"),
-            contracts: try row.words("contracts"),
-            familyTerms: try row.words("family_terms"),
-            help: try row.words("help")
+            contracts: try row.list(of: "contracts"),
+            familyTerms: try row.list(of: "family_terms"),
+            help: try row.list(of: "help")
         )
     }
 }

@@ -96,7 +96,7 @@ extension MatchDecision {
                 offeredBy: try row.value("offered_by"),
                 way: mode.flatMap { mode in minutes.map { Seen.Way(mode: mode, minutes: $0) } },
                 pay: try row.optional("pay_cents"),
-                shifts: try row.words("shifts")
+                shifts: try row.list(of: "shifts")
             )
         )
     }

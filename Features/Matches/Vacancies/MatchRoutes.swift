@@ -163,7 +163,11 @@ struct MatchRoutes: Sendable {
             [
                 .required(
                     "reason",
-                    .choice(Choices(words: words).options("matches.unfit", of: MatchDecision.Reason.self))
+                    .choice(
+                        Choices(words: words).options { (value: MatchDecision.Reason) in
+                            words("matches.unfit.\(value.rawValue)")
+                        }
+                    )
                 ),
                 Field("note", .longText(maxLength: 500)),
             ]
