@@ -47,7 +47,7 @@ def test_a_nurse_is_proposed_work_and_handed_over(scene):
     adviser.write("Alles da bis", day(200))
     adviser.press("Wohnwunsch speichern")
     adviser.follow("Ankunftspakete ansehen")
-    adviser.reads("Was zusammenpasst", "Möglichkeit 1", "Etwa", "geschätzt")
+    adviser.reads("Was zusammenpasst", "Möglichkeit 1", "etwa", "sind Schätzungen")
     adviser.press("Alles vorschlagen")
 
     # What was chosen stands in the case, and is handed over from there.

@@ -103,8 +103,8 @@ struct ListingListPage: Sendable {
             words("market.list.title"),
             columns: [
                 .text(words("market.column.title")), .text(words("market.column.offered-by")),
-                .text(words("market.column.town")), .text(words("market.column.free")),
-                .text(words("market.column.state")), .text(words("market.column.stated")),
+                .text(words("market.column.free")), .text(words("market.column.state")),
+                .text(words("market.column.stated")),
             ],
             rows: lines.map { Self.row($0, staff) },
             emptyText: words("market.list.empty")
@@ -123,7 +123,10 @@ struct ListingListPage: Sendable {
             .compactMap(\.self)
         return [
             .link(line.title, staff.link(MarketPaths.one, ["listing": line.id.text])),
-            .text(line.offeredBy ?? words("listing.\(line.kind.rawValue)")), .text(line.town),
+            .text(
+                [line.offeredBy ?? words("listing.\(line.kind.rawValue)"), line.town].filter { !$0.isEmpty }
+                    .joined(separator: ", ")
+            ),
             .text(free.isEmpty ? "–" : free.joined(separator: " · ")),
             .tag(MarketTags.state(line.state, lacksOccupation: line.lacksOccupation, words)),
             .tag(MarketTags.freshness(of: line.statedOn, on: staff.today, words)),

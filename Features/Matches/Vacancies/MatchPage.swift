@@ -120,7 +120,7 @@ struct MatchPage: Sendable {
         let buttons =
             context.household.mayChange
             ? [
-                button("taken", "matches.take", listing.id, listing.title, person, context, isMain: true),
+                button("taken", "matches.take", listing.id, listing.title, person, context),
                 button("aside", "matches.set-aside", listing.id, listing.title, person, context),
             ] : []
         let unfit = context.caseLink(MatchesPaths.unfit, ["person": person.id.text, "listing": listing.id.text])
@@ -144,15 +144,13 @@ struct MatchPage: Sendable {
         _ listing: Identifier<Listing>,
         _ title: String,
         _ person: SeekingHousehold.Person,
-        _ context: SearchContext,
-        isMain: Bool = false
+        _ context: SearchContext
     ) -> ButtonView {
         ButtonView(
             context.words(key),
             about: title,
             to: context.caseLink(MatchesPaths.decision, ["person": person.id.text, "listing": listing.text]),
             hidden: [("do", action)],
-            isMain: isMain,
             for: context
         )
     }
