@@ -70,7 +70,7 @@ struct BundlePicture: Sendable {
                     who: who,
                     title: listing.title,
                     path: link(listing.id),
-                    place: [listing.offeredBy, listing.town].compactMap(\.self).joined(separator: ", "),
+                    place: listing.whoAndWhere,
                     facts: facts,
                     way: told.way(way),
                     kind: kind

@@ -101,7 +101,7 @@ struct BundleRoutes: Sendable {
             topic: topic,
             person: person?.id,
             title: listing.title,
-            place: [listing.offeredBy, listing.town].compactMap(\.self).joined(separator: ", "),
+            place: listing.whoAndWhere,
             note: context.words("matches.bundle.note")
         )
     }
@@ -112,12 +112,5 @@ extension FamilyQuestion {
     static func nextLevel(after level: CEFRLevel?) -> CEFRLevel? {
         guard let level else { return .a1 }
         return CEFRLevel.allCases.first { $0 > level && $0 < .c1 }
-    }
-}
-
-extension RegionMarket {
-    /// Whatever is open under an identifier.
-    func listing(_ id: Identifier<Listing>) -> OpenListing? {
-        vacancy(id)?.listing ?? homes[id]?.listing ?? places[id]?.listing ?? courses[id]?.listing
     }
 }

@@ -76,19 +76,8 @@ struct FitForm {
     }
 
     func read(_ data: FormData) -> (form: Form, question: FamilyQuestion?) {
-        let answers = (0..<Self.adults).map { place in
-            OccupationAnswer(
-                data[ProfileForm.occupation(place)],
-                chosen: data["\(ProfileForm.occupation(place))-code"],
-                field: ProfileForm.occupation(place),
-                language: language,
-                occupations
-            )
-        }
-        var options: [Int: [NamedOccupation]] = [:]
-        for (place, answer) in answers.enumerated() where !answer.options.isEmpty { options[place] = answer.options }
-        var form = form(options, values: [:]).reading(data)
-        for error in answers.compactMap(\.error) { form = form.adding(error) }
+        let answers = OccupationAnswers(Self.adults, of: data, language: language, occupations)
+        var form = answers.asking(in: form(answers.options, values: [:]).reading(data))
         let dwelling: HomeSearch.Dwelling? = form.choice("dwelling")
         let settled = places.first { $0.key.text == form.text("municipality") }
         if dwelling == .settled, settled == nil {
@@ -107,8 +96,8 @@ struct FitForm {
         else { return (form, nil) }
         var limits = WayLimits()
         limits[mode] = minutes
-        let adults = answers.enumerated().compactMap { place, answer -> FamilyQuestion.Adult? in
-            guard let code = answer.code else { return nil }
+        let adults = answers.codes.enumerated().compactMap { place, code -> FamilyQuestion.Adult? in
+            guard let code else { return nil }
             let german: CEFRLevel? = form.choice("german-\(place + 1)")
             return FamilyQuestion.Adult(
                 label: words("matches.fit.adult", ["number": place + 1]),

@@ -98,3 +98,15 @@ struct RegionMarket: Sendable {
     func number(of listing: Identifier<Listing>) -> Int? { numbers[listing] }
     func vacancy(_ listing: Identifier<Listing>) -> OpenVacancy? { numbers[listing].flatMap { vacancies[$0] } }
 }
+
+extension OpenListing {
+    /// Who offers it and in which town, in one line.
+    var whoAndWhere: String { [offeredBy, town].compactMap(\.self).joined(separator: ", ") }
+}
+
+extension RegionMarket {
+    /// Whatever is open under an identifier.
+    func listing(_ id: Identifier<Listing>) -> OpenListing? {
+        vacancy(id)?.listing ?? homes[id]?.listing ?? places[id]?.listing ?? courses[id]?.listing
+    }
+}

@@ -48,3 +48,39 @@ struct OccupationAnswer {
         return Int(text)
     }
 }
+
+/// What was written about several occupations, each at its place of one form.
+struct OccupationAnswers {
+    private let answers: [OccupationAnswer]
+
+    /// - Parameters:
+    ///   - count: how many places the form has.
+    ///   - data: what was sent.
+    ///   - language: the reader's.
+    ///   - occupations: what knows titles.
+    init(_ count: Int, of data: FormData, language: Language, _ occupations: any OccupationSource) {
+        answers = (0..<count).map { place in
+            let field = ProfileForm.occupation(place)
+            return OccupationAnswer(
+                data[field],
+                chosen: data["\(field)-code"],
+                field: field,
+                language: language,
+                occupations
+            )
+        }
+    }
+
+    /// By place; nil where nothing was written or it was not understood.
+    var codes: [Int?] { answers.map(\.code) }
+
+    /// What the words may mean, by the places where that has to be asked.
+    var options: [Int: [NamedOccupation]] {
+        var options: [Int: [NamedOccupation]] = [:]
+        for (place, answer) in answers.enumerated() where !answer.options.isEmpty { options[place] = answer.options }
+        return options
+    }
+
+    /// The form with a question back at each place where one is asked.
+    func asking(in form: Form) -> Form { answers.compactMap(\.error).reduce(form) { $0.adding($1) } }
+}

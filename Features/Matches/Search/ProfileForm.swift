@@ -137,19 +137,8 @@ struct ProfileForm {
 
     /// What was sent: the form with what is wrong, and the profile where nothing is.
     func read(_ data: FormData) -> (form: Form, profile: SearchProfile?) {
-        let answers = (0..<SearchProfile.mostOccupations).map { place in
-            OccupationAnswer(
-                data[Self.occupation(place)],
-                chosen: data["\(Self.occupation(place))-code"],
-                field: Self.occupation(place),
-                language: language,
-                occupations
-            )
-        }
-        var options: [Int: [NamedOccupation]] = [:]
-        for (place, answer) in answers.enumerated() where !answer.options.isEmpty { options[place] = answer.options }
-        var form = form(options, values: [:]).reading(data)
-        for error in answers.compactMap(\.error) { form = form.adding(error) }
+        let answers = OccupationAnswers(SearchProfile.mostOccupations, of: data, language: language, occupations)
+        var form = answers.asking(in: form(answers.options, values: [:]).reading(data))
         let (skills, unknownSkills) = keys(form.text("skills"))
         let (learning, unknownLearning) = keys(form.text("learning"))
         for (field, unknown) in [("skills", unknownSkills), ("learning", unknownLearning)] where !unknown.isEmpty {
@@ -166,7 +155,7 @@ struct ProfileForm {
             let earliest = form.day("earliest"), let level = form.number("level")
         else { return (form, nil) }
         var codes: [Int] = []
-        for code in answers.compactMap(\.code) where !codes.contains(code) { codes.append(code) }
+        for code in answers.codes.compactMap(\.self) where !codes.contains(code) { codes.append(code) }
         var limits = WayLimits()
         for mode in TravelMode.allCases { limits[mode] = form.number("\(mode.name)-minutes") }
         let profile = SearchProfile(

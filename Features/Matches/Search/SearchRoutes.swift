@@ -78,30 +78,44 @@ struct SearchRoutes: Sendable {
         guard let profile else {
             return .page(profilePage(form, person, context), status: .unprocessableContent)
         }
-        let (caseFile, alliance, once) = (context.caseFile, context.alliance, context.once)
+        let (caseFile, alliance) = (context.caseFile, context.alliance)
         let target = context.caseLink(MatchesPaths.list) + "?person=\(person.id.text)"
         let version = form.number(ProfileForm.version) ?? 0
+        let landed = try await write(context, landingAt: target) { transaction in
+            try SearchStore.write(
+                profile,
+                of: person.id,
+                in: caseFile,
+                alliance,
+                seenAt: version,
+                in: transaction
+            )
+        }
+        if let landed { return .redirect(landed) }
+        let newer = try await SearchContext(context.staff, changing: true, ports).profiles[person.id]
+        let saved = newer.map { SearchWords(context.words, ports).sentence($0.value) }
+        return .page(
+            profilePage(form.overtaken(by: newer?.version), person, context, conflict: saved),
+            status: .conflict
+        )
+    }
+
+    /// Makes a change once and says where it is to be seen; nil where somebody else was faster.
+    private func write(
+        _ context: SearchContext,
+        landingAt target: String,
+        _ change: @escaping @Sendable (Transaction) throws -> Void
+    ) async throws -> String? {
+        let once = context.once
         do {
-            let target = try await ports.store.write(as: context.actor) { transaction in
+            return try await ports.store.write(as: context.actor) { transaction in
                 try transaction.once(once) {
-                    try SearchStore.write(
-                        profile,
-                        of: person.id,
-                        in: caseFile,
-                        alliance,
-                        seenAt: version,
-                        in: transaction
-                    )
+                    try change(transaction)
                     return target
                 }
             }
-            return .redirect(target)
         } catch StoreError.stale {
-            let newer = try await SearchContext(context.staff, changing: true, ports)
-            let again = form.presetting(ProfileForm.version, to: ["\(newer.profiles[person.id]?.version ?? 0)"])
-                .adding(FormError("", "matches.error.stale"))
-            let saved = newer.profiles[person.id].map { SearchWords(context.words, ports).sentence($0.value) }
-            return .page(profilePage(again, person, context, conflict: saved), status: .conflict)
+            return nil
         }
     }
 
@@ -126,24 +140,22 @@ struct SearchRoutes: Sendable {
     private func writeHome(_ context: SearchContext) async throws -> Reply {
         let (form, search) = try await homeForm(context).read(context.form)
         guard let search else { return .page(homePage(form, context), status: .unprocessableContent) }
-        let (caseFile, alliance, once) = (context.caseFile, context.alliance, context.once)
-        let target = context.caseLink(MatchesPaths.list)
+        let (caseFile, alliance, target) = (context.caseFile, context.alliance, context.caseLink(MatchesPaths.list))
         let version = form.number(ProfileForm.version) ?? 0
-        do {
-            let target = try await ports.store.write(as: context.actor) { transaction in
-                try transaction.once(once) {
-                    try SearchStore.write(search, of: caseFile, alliance, seenAt: version, in: transaction)
-                    return target
-                }
-            }
-            return .redirect(target)
-        } catch StoreError.stale {
-            let newer = try await SearchContext(context.staff, changing: true, ports)
-            let again = form.presetting(ProfileForm.version, to: ["\(newer.home?.version ?? 0)"])
-                .adding(FormError("", "matches.error.stale"))
-            let saved = newer.home.map { SearchWords(context.words, ports).sentence($0.value) }
-            return .page(homePage(again, context, conflict: saved), status: .conflict)
+        let landed = try await write(context, landingAt: target) { transaction in
+            try SearchStore.write(search, of: caseFile, alliance, seenAt: version, in: transaction)
         }
+        if let landed { return .redirect(landed) }
+        let newer = try await SearchContext(context.staff, changing: true, ports).home
+        let saved = newer.map { SearchWords(context.words, ports).sentence($0.value) }
+        return .page(homePage(form.overtaken(by: newer?.version), context, conflict: saved), status: .conflict)
+    }
+}
+
+extension Form {
+    /// The form to be sent once more, now building on what somebody else saved.
+    fileprivate func overtaken(by version: Int?) -> Form {
+        presetting(ProfileForm.version, to: ["\(version ?? 0)"]).adding(FormError("", "matches.error.stale"))
     }
 }
 

@@ -127,7 +127,7 @@ struct MatchPage: Sendable {
         return ReasonedCard(
             listing.title,
             path: context.link(context.ports.neighbours.listing, ["listing": listing.id.text]),
-            place: [listing.offeredBy, listing.town].compactMap(\.self).joined(separator: ", "),
+            place: listing.whoAndWhere,
             tag: Tag(isClear ? .good : .warning, words(isClear ? "matches.card.clear" : "matches.card.passable")),
             reasons: matchWords.reasons(entry.assessment),
             obstacles: matchWords.obstacles(entry.assessment),

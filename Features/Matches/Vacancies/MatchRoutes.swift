@@ -150,7 +150,7 @@ struct MatchRoutes: Sendable {
             topic: .work,
             person: chosen.person.id,
             title: listing.title,
-            place: [listing.offeredBy, listing.town].compactMap(\.self).joined(separator: ", "),
+            place: listing.whoAndWhere,
             note: reasons.joined(separator: " ")
         )
     }
