@@ -12,8 +12,8 @@ package struct CasesPorts: Sendable {
     package let recognition: any RecognitionSource
     /// Where the installation is reached from outside, for links in letters; without a slash at the end.
     package let publicURL: String
-    /// What other rooms put beside a case: called with who looks and which case it is.
-    package let beside: [@Sendable (StaffContext, Identifier<CaseFile>) async throws -> BesidePanel?]
+    /// What other rooms put beside a case: called with who looks, who may read the names, and whose case it is.
+    package let beside: [@Sendable (StaffContext, SeekingHousehold) async throws -> BesidePanel?]
 
     package init(
         store: any Store,
@@ -23,7 +23,7 @@ package struct CasesPorts: Sendable {
         responsibility: any ResponsibilitySource,
         recognition: any RecognitionSource,
         publicURL: String,
-        beside: [@Sendable (StaffContext, Identifier<CaseFile>) async throws -> BesidePanel?] = []
+        beside: [@Sendable (StaffContext, SeekingHousehold) async throws -> BesidePanel?] = []
     ) {
         self.store = store
         self.vault = vault

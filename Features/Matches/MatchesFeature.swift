@@ -22,9 +22,23 @@ package struct MatchesFeature: Feature {
         SearchRoutes(ports: ports).add(to: &routes)
         BundleRoutes(ports: ports).add(to: &routes)
         FitRoutes(ports: ports).add(to: &routes)
+        AllocationRoutes(ports: ports).add(to: &routes)
+        ShareRoutes(ports: ports).add(to: &routes)
+        CandidateRoutes(ports: ports).add(to: &routes)
+        DemandRoutes(ports: ports).add(to: &routes)
     }
 
-    package var menu: [MenuEntry] { [] }
+    package var menu: [MenuEntry] {
+        [
+            MenuEntry("matches.menu", path: MatchesPaths.runs, for: .roles(AllocationRoles.readers), rank: 45),
+            MenuEntry(
+                "matches.menu.candidates",
+                path: MatchesPaths.candidates,
+                for: .roles(CandidateRoles.officers),
+                rank: 46
+            ),
+        ]
+    }
 }
 
 extension MatchesPorts {
@@ -32,22 +46,37 @@ extension MatchesPorts {
     ///
     /// - Parameters:
     ///   - staff: who looks at the case.
-    ///   - caseFile: which one.
+    ///   - household: whose it is.
     /// - Returns: the panel; nil for whoever may not read the household's names.
     /// - Throws: what the ports throw.
-    package func panel(for staff: StaffContext, _ caseFile: Identifier<CaseFile>) async throws -> BesidePanel? {
+    package func panel(for staff: StaffContext, _ household: SeekingHousehold) async throws -> BesidePanel? {
         guard !staff.roles.isDisjoint(with: Self.readers) else { return nil }
-        let visitor = staff.visitor
-        guard let household = try await households.household(of: caseFile, for: staff.member, in: staff.alliance.id)
-        else { return nil }
+        let (visitor, caseFile) = (staff.visitor, household.caseFile)
         let context = try await SearchContext(staff, of: household, self)
         let list = Link(visitor.words("matches.panel.link"), context.caseLink(MatchesPaths.list))
+        let today = visitor.today
+        let (open, inquiries) = try await store.read { reader in
+            (
+                try AllocationStore.openRun(for: caseFile, on: today, from: reader),
+                try InquiryStore.open(of: caseFile, from: reader)
+            )
+        }
+        let questions = inquiries.map { inquiry in
+            Link(
+                visitor.words("matches.panel.inquiry", ["firm": inquiry.organisationName]),
+                context.caseLink(MatchesPaths.inquiry, ["inquiry": inquiry.id.text])
+            )
+        }
+        let shares = open.map {
+            [Link(visitor.words("matches.panel.share"), context.caseLink(MatchesPaths.share, ["run": $0.text]))]
+        }
+        let waiting = household.mayChange ? questions + (shares ?? []) : shares ?? []
         guard let person = context.seekers.first, let kept = context.profiles[person.id] else {
             return BesidePanel(
                 "matches",
                 visitor.words("matches.panel.title"),
                 text: visitor.words("matches.panel.empty"),
-                links: household.mayChange ? [list] : []
+                links: waiting + (household.mayChange ? [list] : [])
             )
         }
         let region = try await regions.market(of: staff.alliance.id)
@@ -65,7 +94,7 @@ extension MatchesPorts {
             visitor.words("matches.panel.title"),
             text: visitor.words("matches.panel.text", ["name": person.name, "count": matches.census.clear]),
             cards: matches.entries.map { MatchPage.card($0, person, matches, words, context) },
-            links: [list]
+            links: waiting + [list]
                 + (context.home == nil
                     ? [] : [Link(visitor.words("matches.bundles.link"), context.caseLink(MatchesPaths.bundles))])
         )

@@ -13,6 +13,9 @@ package struct MatchesPorts: Sendable {
     /// Takes a listing into a case file as a proposal.
     package let propose:
         @Sendable (ChosenListing, Identifier<Alliance>, Identifier<Account>, Transaction) throws -> Void
+    /// Reminds the team of a case file of something, as a task of whoever answers for it.
+    package let remind:
+        @Sendable (Identifier<CaseFile>, String, Identifier<Alliance>, Identifier<Account>, Transaction) throws -> Void
     package let neighbours: Neighbours
 
     /// Pages of other rooms that this one leads to.
@@ -42,6 +45,10 @@ package struct MatchesPorts: Sendable {
         occupations: any OccupationSource,
         propose:
             @escaping @Sendable (ChosenListing, Identifier<Alliance>, Identifier<Account>, Transaction) throws -> Void,
+        remind:
+            @escaping @Sendable (
+                Identifier<CaseFile>, String, Identifier<Alliance>, Identifier<Account>, Transaction
+            ) throws -> Void,
         neighbours: Neighbours
     ) {
         self.store = store
@@ -50,6 +57,7 @@ package struct MatchesPorts: Sendable {
         self.occupations = occupations
         regions = RegionMarkets(market, network: network, occupations: occupations, clock: store.sources.clock)
         self.propose = propose
+        self.remind = remind
         self.neighbours = neighbours
     }
 }

@@ -3,15 +3,28 @@ package import LotseData
 
 /// What the room does by itself, once a day.
 package enum MatchesUpkeep {
-    /// Forgets what households looked for whose cases are no longer worked on; gives how many.
+    /// Forgets what households looked for, and what was proposed to them, whose cases are no longer worked on, and runs
+    /// that are long over; gives how many households.
     @discardableResult
     package static func forget(_ households: any HouseholdSource, in store: any Store) async throws -> Int {
-        let kept = try await store.read { try SearchStore.caseFiles(from: $0) }
+        let oldest = store.sources.clock.now.adding(hours: -24 * keptDays)
+        try await store.write(as: .system) { try AllocationStore.removeRuns(before: oldest, in: $0) }
+        let kept = try await store.read { reader in
+            try SearchStore.caseFiles(from: reader).union(AllocationStore.caseFiles(from: reader))
+                .union(InquiryStore.caseFiles(from: reader))
+        }
         let ended = try await households.ended(among: kept)
         guard !ended.isEmpty else { return 0 }
         try await store.write(as: .system) { transaction in
-            for caseFile in ended.sorted() { try SearchStore.remove(caseFile, in: transaction) }
+            for caseFile in ended.sorted() {
+                try SearchStore.remove(caseFile, in: transaction)
+                try AllocationStore.remove(caseFile, in: transaction)
+                try InquiryStore.remove(caseFile, in: transaction)
+            }
         }
         return ended.count
     }
+
+    /// Runs and what they held are looked at for half a year.
+    private static let keptDays: Int64 = 180
 }

@@ -7,8 +7,11 @@ import ServiceLifecycle
 ///
 /// The server, the commands and the tests all call it.
 func makeHouse(_ installation: Installation) throws -> House {
-    let rooms = Rooms(installation)
-    return try House(
+    try makeHouse(installation, Rooms(installation))
+}
+
+private func makeHouse(_ installation: Installation, _ rooms: Rooms) throws -> House {
+    try House(
         features: rooms.features,
         store: installation.store,
         vault: installation.vault,
@@ -27,7 +30,8 @@ func makeApplication(
     _ installation: Installation,
     onReady: @escaping @Sendable (Int) async -> Void
 ) throws -> some ApplicationProtocol {
-    let house = try makeHouse(installation)
+    let rooms = Rooms(installation)
+    let house = try makeHouse(installation, rooms)
     return Application(
         router: house.makeRouter(),
         server: .http1(configuration: ServerLimits.channel),
@@ -35,7 +39,10 @@ func makeApplication(
             address: .hostname(installation.settings.host, port: installation.settings.port),
             serverName: nil
         ),
-        services: [MailWorker(installation), UpkeepWorker(installation), VocabularyWorker(installation)],
+        services: [
+            MailWorker(installation), UpkeepWorker(installation), VocabularyWorker(installation),
+            AllocationWorker(rooms.matches, logger: installation.logger),
+        ],
         onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
         logger: installation.logger
     )

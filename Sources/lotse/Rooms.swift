@@ -13,6 +13,8 @@ struct Rooms: Sendable {
     let features: [any Feature]
     let alliances: any AllianceSource
     let members: any MemberSource
+    /// What the room Matches works with, for the worker beside the server.
+    let matches: MatchesPorts
 
     init(_ installation: Installation) {
         let (store, vault, settings) = (installation.store, installation.vault, installation.settings)
@@ -55,12 +57,13 @@ struct Rooms: Sendable {
         ]
         alliances = network
         members = MembersDirectory(store)
+        self.matches = matches
     }
 
     /// What the room Cases needs of the others.
     static func casesPorts(
         _ installation: Installation,
-        beside: [@Sendable (StaffContext, Identifier<CaseFile>) async throws -> BesidePanel?] = []
+        beside: [@Sendable (StaffContext, SeekingHousehold) async throws -> BesidePanel?] = []
     ) -> CasesPorts {
         let network = StoredNetwork(installation.store)
         return CasesPorts(
@@ -84,6 +87,7 @@ struct Rooms: Sendable {
             market: market(installation),
             occupations: installation.occupations,
             propose: { try ChosenListings.propose($0, in: $1, by: $2, in: $3) },
+            remind: { try CaseReminders.add(to: $0, $1, in: $2, by: $3, $4) },
             neighbours: .init(
                 cases: CasesFeature.list,
                 caseFile: CasesFeature.caseFile,

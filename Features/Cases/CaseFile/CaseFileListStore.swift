@@ -69,6 +69,27 @@ package enum CaseFileListStore {
         )
     }
 
+    /// The files that are worked on and in which somebody ever agreed to be proposed to one of some employers.
+    static func running(
+        in alliance: Identifier<Alliance>,
+        proposedTo employers: Set<Identifier<Organisation>>,
+        from reader: Reader
+    ) throws -> [CaseFile.Head] {
+        try reader.list(
+            """
+            SELECT \(CaseFileStore.columns) FROM case_file f
+            WHERE f.alliance_id = \(alliance) AND f.status IN \(list: Array(CaseFile.Status.running))
+                AND f.id IN (
+                    SELECT c.case_file_id FROM consent c
+                    WHERE c.purpose = \(ConsentPurpose.employerContact.name)
+                        AND c.recipient_id IN \(list: employers.sorted()) AND c.withdrawn_at IS NULL
+                )
+            ORDER BY f.year, f.number
+            """,
+            CaseFile.Head.init
+        )
+    }
+
     /// Those of some files that are worked on.
     static func running(
         among files: [Identifier<CaseFile>],

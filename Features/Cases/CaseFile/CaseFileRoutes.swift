@@ -25,7 +25,7 @@ struct CaseFileRoutes: Sendable {
         }
         let view = try await view(context)
         let municipality = try await municipality(context)
-        let beside = try await beside(context)
+        let beside = try await beside(context, view.sheet)
         let main = view.sheet.people.first { $0.part == .main }
         let name = context.seesNames ? main?.name : nil
         let number = context.head.number.description
@@ -41,11 +41,12 @@ struct CaseFileRoutes: Sendable {
     }
 
     /// Other rooms' panels, while the case is worked on.
-    private func beside(_ context: CaseFileContext) async throws -> [BesidePanel] {
+    private func beside(_ context: CaseFileContext, _ sheet: CaseSheet) async throws -> [BesidePanel] {
         guard context.seesNames, context.head.status.isRunning else { return [] }
+        let household = SeekingHousehold(sheet, mayChange: context.permits(.write), on: context.today)
         var panels: [BesidePanel] = []
         for source in ports.beside {
-            if let panel = try await source(context.staff, context.head.id) { panels.append(panel) }
+            if let panel = try await source(context.staff, household) { panels.append(panel) }
         }
         return panels
     }

@@ -32,10 +32,32 @@ package struct StoredHouseholds: HouseholdSource {
         let today = ports.store.sources.clock.today
         return try await ports.store.read { reader in
             let heads = try CaseFileListStore.running(in: alliance, from: reader)
-            return try stride(from: 0, to: heads.count, by: Self.batch).flatMap { start in
-                let some = Array(heads[start..<min(start + Self.batch, heads.count)])
-                return try Self.households(some, on: today, mayChange: false, from: reader)
-            }
+            return try Self.households(inBatches: heads, on: today, from: reader)
+        }
+    }
+
+    package func households(
+        proposedTo organisations: Set<Identifier<Organisation>>,
+        in alliance: Identifier<Alliance>
+    ) async throws -> [SeekingHousehold] {
+        guard !organisations.isEmpty else { return [] }
+        let today = ports.store.sources.clock.today
+        return try await ports.store.read { reader in
+            let heads = try CaseFileListStore.running(in: alliance, proposedTo: organisations, from: reader)
+            return try Self.households(inBatches: heads, on: today, from: reader)
+                // A consent may be over or withdrawn.
+                .filter { !$0.proposedTo.isDisjoint(with: organisations) }
+        }
+    }
+
+    private static func households(
+        inBatches heads: [CaseFile.Head],
+        on today: Day,
+        from reader: Reader
+    ) throws -> [SeekingHousehold] {
+        try stride(from: 0, to: heads.count, by: batch).flatMap { start in
+            let some = Array(heads[start..<min(start + batch, heads.count)])
+            return try households(some, on: today, mayChange: false, from: reader)
         }
     }
 
@@ -67,18 +89,48 @@ package struct StoredHouseholds: HouseholdSource {
         let employers = try ConsentStore.employers(of: ids, on: today, from: reader)
         return heads.map { head in
             SeekingHousehold(
-                caseFile: head.id,
-                organisation: head.organisation,
-                number: head.number.description,
+                head,
+                people[head.id] ?? [],
                 mayChange: mayChange,
-                people: (people[head.id] ?? []).filter { $0.mergedInto == nil }.map(SeekingHousehold.Person.init),
-                target: head.target,
-                wishedArrival: head.wishedArrival,
-                openedOn: head.openedOn,
                 openTopics: Set(topics[head.id] ?? []),
                 proposedTo: employers[head.id] ?? []
             )
         }
+    }
+}
+
+extension SeekingHousehold {
+    /// The household of a case whose page has been read already.
+    init(_ sheet: CaseSheet, mayChange: Bool, on day: Day) {
+        let employers = sheet.consents.filter { $0.purpose == .employerContact && $0.isInForce(on: day) }
+        self.init(
+            sheet.head,
+            sheet.household,
+            mayChange: mayChange,
+            openTopics: Set(sheet.needs.filter { !$0.status.isSettled }.map(\.topic)),
+            proposedTo: Set(employers.map(\.recipient))
+        )
+    }
+
+    fileprivate init(
+        _ head: CaseFile.Head,
+        _ people: [Cases.Person],
+        mayChange: Bool,
+        openTopics: Set<Topic>,
+        proposedTo: Set<Identifier<Organisation>>
+    ) {
+        self.init(
+            caseFile: head.id,
+            organisation: head.organisation,
+            number: head.number.description,
+            mayChange: mayChange,
+            people: people.filter { $0.mergedInto == nil }.map(SeekingHousehold.Person.init),
+            target: head.target,
+            wishedArrival: head.wishedArrival,
+            openedOn: head.openedOn,
+            openTopics: openTopics,
+            proposedTo: proposedTo
+        )
     }
 }
 

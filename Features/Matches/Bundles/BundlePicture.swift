@@ -27,14 +27,9 @@ struct BundlePicture: Sendable {
         /// `home`, `work`, `care` or `course`: for the sign beside it.
         let kind: String
     }
+}
 
-    /// What a bundle takes from the market: for whom, and for which topic.
-    struct Part: Sendable {
-        let person: Identifier<HouseholdMember>?
-        let listing: OpenListing
-        let topic: Topic
-    }
-
+extension BundlePicture {
     /// - Parameters:
     ///   - bundle: what fits.
     ///   - number: its place on the list, from 1.
@@ -48,84 +43,50 @@ struct BundlePicture: Sendable {
         of answer: FamilyAnswer,
         _ words: Words,
         link: (Identifier<Listing>) -> String?,
-        take: ([Part]) -> ButtonView?
+        take: ([BundlePart]) -> ButtonView?
     ) {
-        let told = BundleWords(words: words, answer: answer)
-        let table = answer.table
-        title = words("matches.bundle.title", ["number": number])
-        anchor = "bundle-\(number)"
-        var stops: [Stop] = []
-        var parts: [Part] = []
-        func add(
-            _ kind: String,
-            _ who: String,
-            _ person: Identifier<HouseholdMember>?,
-            _ listing: OpenListing,
-            _ topic: Topic,
-            _ facts: [String],
-            _ way: ArrivalBundle.Way?
-        ) {
-            stops.append(
-                Stop(
-                    who: who,
-                    title: listing.title,
-                    path: link(listing.id),
-                    place: listing.whoAndWhere,
-                    facts: facts,
-                    way: told.way(way),
-                    kind: kind
-                )
+        let told = BundleWords(words: words, question: answer.question)
+        let parts = bundle.parts(of: answer.question, in: answer.table)
+        let stops = parts.map { part in
+            Stop(
+                who: told.name(of: part.holder),
+                title: part.listing.title,
+                path: link(part.listing.id),
+                place: part.listing.whoAndWhere,
+                facts: told.facts(part.thing),
+                way: part.way.map { told.way($0.mode, $0.time) },
+                kind: part.kind
             )
-            parts.append(Part(person: person, listing: listing, topic: topic))
         }
-        if let number = bundle.home {
-            let home = table.homes[number]
-            let topic: Topic = home.kind == .plot ? .buildingPlot : .housing
-            add("home", words("matches.bundle.together"), nil, home.listing, topic, Self.facts(home, words), nil)
-        }
-        for (number, adult) in bundle.adults.enumerated() {
-            let who = answer.question.adults[number]
-            if let choice = adult.vacancy {
-                let vacancy = table.vacancies[choice.index]
-                let pay = vacancy.monthlyPay.map { words("matches.bundle.pay", ["money": words.money($0)]) }
-                add("work", who.label, who.person, vacancy.listing, .work, [pay].compactMap(\.self), choice.way)
-            }
-            if let choice = adult.course {
-                let course = table.courses[choice.index]
-                let begins = words("matches.bundle.begins", ["day": words.day(course.startsOn)])
-                add("course", who.label, who.person, course.listing, .language, [begins], choice.way)
-            }
-        }
-        for (number, choice) in bundle.children.enumerated() {
-            guard let choice else { continue }
-            let (who, place) = (answer.question.children[number], table.places[choice.index])
-            let free = words("matches.bundle.free", ["day": words.day(place.freeOn)])
-            let topic: Topic = if case .ages = place.takes { .childcare } else { .school }
-            add("care", who.label, who.person, place.listing, topic, [free], choice.way)
-        }
-        self.stops = stops
-        price = told.price(bundle)
-        map = BundleMap(parts.map(\.listing), kinds: stops.map(\.kind), words)
-        details = SummaryList(
-            bundle.contributions.map { .init(told.cause($0.cause), words.number($0.points)) }
-                + [.init(words("matches.cause.sum"), words.number(bundle.score))]
+        self.init(
+            title: words("matches.bundle.title", ["number": number]),
+            anchor: "bundle-\(number)",
+            stops: stops,
+            price: told.price(
+                minutes: bundle.price.minutes,
+                monthlyCents: bundle.price.monthlyCents,
+                readyOn: Day(daysSince1970: bundle.readyOn),
+                income: bundle.estimatedIncome
+            ),
+            map: BundleMap(parts.map(\.listing), kinds: stops.map(\.kind), words),
+            details: SummaryList(
+                bundle.contributions.map { .init(told.cause($0.cause), words.number($0.points)) }
+                    + [.init(words("matches.cause.sum"), words.number(bundle.score))]
+            ),
+            take: take(parts)
         )
-        self.take = take(parts)
     }
+}
 
-    private static func facts(_ home: OpenHome, _ words: Words) -> [String] {
-        var facts: [String] = []
-        if home.halfRooms > 0 {
-            facts.append(words("matches.sentence.rooms", ["rooms": words.number(halves: home.halfRooms)]))
+extension BundlePart {
+    /// The sign beside it.
+    var kind: String {
+        switch thing {
+        case .home: "home"
+        case .vacancy: "work"
+        case .place: "care"
+        case .course: "course"
         }
-        if let area = home.areaInSquareMetres { facts.append(words("matches.bundle.area", ["area": area])) }
-        if let rent = home.coldRent {
-            facts.append(words("matches.bundle.rent", ["money": words.money(rent)]))
-        }
-        if let price = home.price { facts.append(words("matches.bundle.price", ["money": words.money(price)])) }
-        if home.kind == .plot { facts.append(words("matches.bundle.building")) }
-        facts.append(words("matches.bundle.free", ["day": words.day(home.freeOn)]))
-        return facts
     }
 }
 

@@ -13,31 +13,8 @@ struct BundleRoutes: Sendable {
         routes.post(MatchesPaths.bundle, as: ports.search(changing: true)) { try await take($0) }
     }
 
-    private func question(_ context: SearchContext) async throws -> FamilyQuestion {
-        guard let home = context.home?.value else { throw PageError.notFound }
-        let needsCourse = context.household.openTopics.contains(.language)
-        var position: Position?
-        if let key = home.municipality { position = try await ports.network.municipality(key)?.position }
-        return FamilyQuestion(
-            adults: context.household.adults.map { adult in
-                let profile = context.profiles[adult.id]?.value
-                return FamilyQuestion.Adult(
-                    label: adult.name,
-                    person: adult.id,
-                    profile: profile,
-                    course: needsCourse ? FamilyQuestion.nextLevel(after: profile?.german ?? adult.german) : nil
-                )
-            },
-            children: context.household.children.compactMap { child in
-                child.bornOn.map { .init(label: child.name, person: child.id, bornOn: $0) }
-            },
-            home: home,
-            settledAt: position
-        )
-    }
-
     private func show(_ context: SearchContext) async throws -> Reply {
-        let question = try await question(context)
+        guard let question = try await ports.question(of: context) else { throw PageError.notFound }
         let (region, table) = try await ports.regions.table(of: context.alliance)
         let answer = try FamilyAnswer(question, in: region, table)
         let changes = context.household.mayChange
@@ -62,7 +39,7 @@ struct BundleRoutes: Sendable {
         return .page(page)
     }
 
-    private func button(_ parts: [BundlePicture.Part], _ context: SearchContext) -> ButtonView {
+    private func button(_ parts: [BundlePart], _ context: SearchContext) -> ButtonView {
         ButtonView(
             context.words("matches.bundle.take"),
             about: parts.map(\.listing.title).joined(separator: ", "),
@@ -107,10 +84,12 @@ struct BundleRoutes: Sendable {
     }
 }
 
-extension FamilyQuestion {
-    /// The level that a language course should reach next; nil for who needs none any more.
-    static func nextLevel(after level: CEFRLevel?) -> CEFRLevel? {
-        guard let level else { return .a1 }
-        return CEFRLevel.allCases.first { $0 > level && $0 < .c1 }
+extension MatchesPorts {
+    /// What a household asks of the region; nil where it has not said how it would live.
+    func question(of context: SearchContext) async throws -> FamilyQuestion? {
+        guard let home = context.home?.value else { return nil }
+        var position: Position?
+        if let key = home.municipality { position = try await network.municipality(key)?.position }
+        return FamilyQuestion(context.household, context.profiles, home, settledAt: position)
     }
 }

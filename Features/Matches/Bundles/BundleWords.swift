@@ -5,38 +5,65 @@ import LotseWeb
 /// A family's answer in sentences of the reader's language: used by the team's page and by the public one.
 struct BundleWords {
     let words: Words
-    let answer: FamilyAnswer
-
-    private var question: FamilyQuestion { answer.question }
-    private var table: BundleTable { answer.table }
+    let question: FamilyQuestion
 
     func adult(_ number: Int) -> String { question.adults[number].label }
     func child(_ number: Int) -> String { question.children[number].label }
 
+    func name(of holder: BundlePart.Holder) -> String {
+        switch holder {
+        case .together: words("matches.bundle.together")
+        case .adult(let number): adult(number)
+        case .child(let number): child(number)
+        }
+    }
+
     // MARK: - A bundle
 
     /// What a bundle asks of the family: minutes, money, weeks.
-    func price(_ bundle: ArrivalBundle) -> [String] {
-        var lines = [words("matches.bundle.minutes", ["count": bundle.price.minutes])]
-        if bundle.price.monthlyCents > 0 {
-            let money = words.money(Money(cents: bundle.price.monthlyCents))
-            lines.append(words("matches.bundle.monthly", ["money": money]))
+    func price(minutes: Int, monthlyCents: Int64, readyOn: Day, income: Int64?) -> [String] {
+        var lines = [words("matches.bundle.minutes", ["count": minutes])]
+        if monthlyCents > 0 {
+            lines.append(words("matches.bundle.monthly", ["money": words.money(Money(cents: monthlyCents))]))
         }
-        let day = words.day(max(Day(daysSince1970: bundle.readyOn), question.home.earliestOn))
-        lines.append(words("matches.bundle.ready", ["day": day]))
-        if let income = bundle.estimatedIncome {
+        lines.append(words("matches.bundle.ready", ["day": words.day(max(readyOn, question.home.earliestOn))]))
+        if let income {
             lines.append(words("matches.bundle.income", ["money": words.money(Money(cents: income))]))
         }
         return lines
     }
 
-    func way(_ way: ArrivalBundle.Way?) -> String? {
-        guard let way else { return nil }
+    func way(_ mode: TravelMode, _ time: TravelTime) -> String {
         // Without addresses two things in one town lie on one point.
-        if way.time.minutes == 0, way.time.source == .estimated { return words("matches.bundle.same-place") }
-        let mode = words("matches.mode.\(way.mode.name)")
-        let values: [String: any Sendable] = ["minutes": way.time.minutes, "mode": mode]
-        return words(way.time.source == .estimated ? "matches.bundle.way-estimated" : "matches.bundle.way", values)
+        if time.minutes == 0, time.source == .estimated { return words("matches.bundle.same-place") }
+        let values: [String: any Sendable] = ["minutes": time.minutes, "mode": words("matches.mode.\(mode.name)")]
+        return words(time.source == .estimated ? "matches.bundle.way-estimated" : "matches.bundle.way", values)
+    }
+
+    /// What there is to know of a thing beyond its name.
+    func facts(_ thing: BundlePart.Thing) -> [String] {
+        switch thing {
+        case .home(let home): facts(home)
+        case .vacancy(let vacancy):
+            vacancy.monthlyPay.map { [words("matches.bundle.pay", ["money": words.money($0)])] } ?? []
+        case .place(let place): [words("matches.bundle.free", ["day": words.day(place.freeOn)])]
+        case .course(let course): [words("matches.bundle.begins", ["day": words.day(course.startsOn)])]
+        }
+    }
+
+    private func facts(_ home: OpenHome) -> [String] {
+        var facts: [String] = []
+        if home.halfRooms > 0 {
+            facts.append(words("matches.sentence.rooms", ["rooms": words.number(halves: home.halfRooms)]))
+        }
+        if let area = home.areaInSquareMetres { facts.append(words("matches.bundle.area", ["area": area])) }
+        if let rent = home.coldRent {
+            facts.append(words("matches.bundle.rent", ["money": words.money(rent)]))
+        }
+        if let price = home.price { facts.append(words("matches.bundle.price", ["money": words.money(price)])) }
+        if home.kind == .plot { facts.append(words("matches.bundle.building")) }
+        facts.append(words("matches.bundle.free", ["day": words.day(home.freeOn)]))
+        return facts
     }
 
     func cause(_ cause: ArrivalBundle.Cause) -> String {

@@ -23,9 +23,9 @@ struct AnswerView: Sendable {
         _ answer: FamilyAnswer,
         _ words: Words,
         link: (Identifier<Listing>) -> String?,
-        take: ([BundlePicture.Part]) -> ButtonView?
+        take: ([BundlePart]) -> ButtonView?
     ) {
-        let told = BundleWords(words: words, answer: answer)
+        let told = BundleWords(words: words, question: answer.question)
         bundles = answer.bundles.enumerated().map { place, bundle in
             BundlePicture(bundle, number: place + 1, of: answer, words, link: link, take: take)
         }

@@ -84,16 +84,57 @@ struct FamilyQuestion: Sendable, Equatable {
     /// Points that a vacancy loses by an obstacle with a way around it.
     private static let obstacleCosts = 200
 
+    /// Whether a child is of an age for Kita or school when the household comes.
+    func needsPlace(_ child: Child) -> Bool { Self.ages.contains(child.bornOn.age(on: home.arriveBy)) }
+
     private func child(_ child: Child) -> BundleHousehold.Child {
         let age = child.bornOn.age(on: home.arriveBy)
         let atSchool = Cohorts.isAtSchool(bornOn: child.bornOn, on: home.arriveBy)
         let minutes = home.childMinutes
         return BundleHousehold.Child(
-            kinds: Self.ages.contains(age) ? [atSchool ? BundleTable.school : BundleTable.kita] : nil,
+            kinds: needsPlace(child) ? [atSchool ? BundleTable.school : BundleTable.kita] : nil,
             cohort: atSchool ? Cohorts.entry(bornOn: child.bornOn) : child.bornOn.daysSince1970,
             limits: TravelLimits([.walk: minutes, .bicycle: minutes, .car: minutes]),
             needsCare: age < Self.careUntilAge
         )
+    }
+}
+
+extension FamilyQuestion {
+    /// - Parameters:
+    ///   - household: of a case file.
+    ///   - profiles: what its adults look for in work.
+    ///   - home: how it would live.
+    ///   - settledAt: where it lives, of a settled one.
+    init(
+        _ household: SeekingHousehold,
+        _ profiles: [Identifier<HouseholdMember>: Kept<SearchProfile>],
+        _ home: HomeSearch,
+        settledAt: Position?
+    ) {
+        let needsCourse = household.openTopics.contains(.language)
+        self.init(
+            adults: household.adults.map { adult in
+                let profile = profiles[adult.id]?.value
+                return Adult(
+                    label: adult.name,
+                    person: adult.id,
+                    profile: profile,
+                    course: needsCourse ? Self.nextLevel(after: profile?.german ?? adult.german) : nil
+                )
+            },
+            children: household.children.compactMap { child in
+                child.bornOn.map { Child(label: child.name, person: child.id, bornOn: $0) }
+            },
+            home: home,
+            settledAt: settledAt
+        )
+    }
+
+    /// The level that a language course should reach next; nil for who needs none any more.
+    private static func nextLevel(after level: CEFRLevel?) -> CEFRLevel? {
+        guard let level else { return .a1 }
+        return CEFRLevel.allCases.first { $0 > level && $0 < .c1 }
     }
 }
 

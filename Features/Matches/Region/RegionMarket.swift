@@ -67,6 +67,18 @@ struct RegionMarket: Sendable {
         vacancies[number] = open
     }
 
+    /// The market without what is taken, by how often.
+    func holding(_ taken: [Identifier<Listing>: Int]) -> RegionMarket {
+        var market = self
+        for (id, count) in taken {
+            market.homes[id] = nil
+            market.places[id]?.freePlaces -= count
+            market.courses[id]?.seats -= count
+            if let number = numbers[id] { market.vacancies[number]?.openings -= count }
+        }
+        return market
+    }
+
     private func vacancy(_ open: OpenVacancy, _ number: Int) -> Vacancy {
         Vacancy(
             number: number,

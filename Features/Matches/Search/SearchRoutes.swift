@@ -154,7 +154,7 @@ struct SearchRoutes: Sendable {
 
 extension Form {
     /// The form to be sent once more, now building on what somebody else saved.
-    fileprivate func overtaken(by version: Int?) -> Form {
+    func overtaken(by version: Int?) -> Form {
         presetting(ProfileForm.version, to: ["\(version ?? 0)"]).adding(FormError("", "matches.error.stale"))
     }
 }
@@ -165,4 +165,6 @@ struct SearchFormPage: Sendable {
     /// What somebody else saved meanwhile, in a sentence.
     let conflict: String?
     let form: FormView
+    /// Takes the record away; nil where there is none or it has to stay.
+    var remove: ButtonView?
 }

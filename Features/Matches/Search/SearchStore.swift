@@ -35,6 +35,24 @@ enum SearchStore {
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
+    /// What people of some case files look for.
+    static func profiles(
+        of caseFiles: [Identifier<CaseFile>],
+        from reader: Reader
+    ) throws -> [Identifier<HouseholdMember>: SearchProfile] {
+        let rows = try batches(caseFiles).flatMap { some in
+            try reader.list("SELECT * FROM search_profile WHERE case_file_id IN \(list: some)", entry)
+        }
+        return Dictionary(uniqueKeysWithValues: rows).mapValues(\.value)
+    }
+
+    /// Engines take only so many values in one statement.
+    private static func batches(_ caseFiles: [Identifier<CaseFile>]) -> [[Identifier<CaseFile>]] {
+        stride(from: 0, to: caseFiles.count, by: 1_000).map { start in
+            Array(caseFiles[start..<min(start + 1_000, caseFiles.count)])
+        }
+    }
+
     private static func entry(_ row: Row) throws -> (Identifier<HouseholdMember>, Kept<SearchProfile>) {
         (try row.value("person_id"), Kept(value: try SearchProfile(row), version: try row.value("version")))
     }
@@ -120,6 +138,19 @@ enum SearchStore {
     ) throws -> [Identifier<CaseFile>: HomeSearch] {
         let rows = try reader.list("SELECT * FROM home_search WHERE alliance_id = \(alliance)") { row in
             (try row.value("case_file_id", as: Identifier<CaseFile>.self), try HomeSearch(row))
+        }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
+    /// Where and how households of some case files would live.
+    static func homeSearches(
+        of caseFiles: [Identifier<CaseFile>],
+        from reader: Reader
+    ) throws -> [Identifier<CaseFile>: HomeSearch] {
+        let rows = try batches(caseFiles).flatMap { some in
+            try reader.list("SELECT * FROM home_search WHERE case_file_id IN \(list: some)") { row in
+                (try row.value("case_file_id", as: Identifier<CaseFile>.self), try HomeSearch(row))
+            }
         }
         return Dictionary(uniqueKeysWithValues: rows)
     }

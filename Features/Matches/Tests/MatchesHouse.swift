@@ -12,12 +12,18 @@ struct MatchesHouse {
     let house: House
     let market: InventedMarket
     let proposed: Proposed
+    let ports: MatchesPorts
 
     /// What was taken into case files.
     final class Proposed: Sendable {
         private let list = Mutex<[ChosenListing]>([])
         var all: [ChosenListing] { list.withLock { $0 } }
         func add(_ chosen: ChosenListing) { list.withLock { $0.append(chosen) } }
+
+        private let titles = Mutex<[String]>([])
+        /// What teams were reminded of.
+        var reminders: [String] { titles.withLock { $0 } }
+        func remind(_ title: String) { titles.withLock { $0.append(title) } }
     }
 
     static func with(_ engine: Dialect = .sqlite, _ body: (MatchesHouse) async throws -> Void) async throws {
@@ -31,6 +37,7 @@ struct MatchesHouse {
                 market: market,
                 occupations: InventedWords(),
                 propose: { chosen, _, _, _ in proposed.add(chosen) },
+                remind: { _, title, _, _, _ in proposed.remind(title) },
                 neighbours: .init(
                     cases: Path("faelle", "cases"),
                     caseFile: Path("faelle/{caseFile}", "cases/{caseFile}"),
@@ -42,9 +49,14 @@ struct MatchesHouse {
                 [MatchesFeature(ports)],
                 on: store,
                 alliances: InventedLand(),
-                members: FixedMembers([InventedLand.adviser, InventedLand.stranger])
+                members: FixedMembers([
+                    InventedLand.adviser, InventedLand.stranger, InventedLand.lead, InventedLand.officer,
+                    InventedLand.otherOfficer,
+                ])
             )
-            try await body(MatchesHouse(store: store, house: house, market: market, proposed: proposed))
+            try await body(
+                MatchesHouse(store: store, house: house, market: market, proposed: proposed, ports: ports)
+            )
         }
     }
 
@@ -60,14 +72,34 @@ struct MatchesHouse {
 struct InventedLand: AllianceSource, NetworkSource, HouseholdSource {
     static let alliance: Identifier<Alliance> = id(1)
     static let office: Identifier<Organisation> = id(10)
+    static let firm: Identifier<Organisation> = id(12)
     static let caseFile: Identifier<CaseFile> = id(20)
     static let anna: Identifier<HouseholdMember> = id(21)
     static let bela: Identifier<HouseholdMember> = id(22)
     static let cora: Identifier<HouseholdMember> = id(23)
+    static let dora: Identifier<HouseholdMember> = id(26)
     static let adviser = Member(
         account: id(30),
         name: "Ada Beispiel",
         grants: [Grant(role: .adviser, alliance: alliance, organisation: office)]
+    )
+    /// Of a firm to which the family agreed to be proposed.
+    static let officer = Member(
+        account: id(33),
+        name: "Olga Werk",
+        grants: [Grant(role: .partnerOfficer, alliance: alliance, organisation: firm)]
+    )
+    /// Of a firm to which nobody agreed to be proposed.
+    static let otherOfficer = Member(
+        account: id(34),
+        name: "Otto Anders",
+        grants: [Grant(role: .partnerOfficer, alliance: alliance, organisation: id(13))]
+    )
+    /// Has proposals for all households worked out.
+    static let lead = Member(
+        account: id(32),
+        name: "Lea Leitung",
+        grants: [Grant(role: .teamLead, alliance: alliance, organisation: office)]
     )
     /// Has the role, but not this household.
     static let stranger = Member(
@@ -90,7 +122,10 @@ struct InventedLand: AllianceSource, NetworkSource, HouseholdSource {
     func alliance(slug: String) async throws -> AllianceProfile? { slug == "musterland" ? Self.profile : nil }
     func alliances() async throws -> [AllianceProfile] { [Self.profile] }
     func organisations(of _: Identifier<Alliance>, on _: Day) async throws -> [OrganisationProfile] { [] }
-    func organisation(_: Identifier<Organisation>) async throws -> OrganisationProfile? { nil }
+    func organisation(_ id: Identifier<Organisation>) async throws -> OrganisationProfile? {
+        let contact = ContactPoint(name: "Olga Werk", phone: "", mail: "werk@example.org", address: "")
+        return id == Self.firm ? OrganisationProfile(id: id, name: "Werk Nord", contact: contact) : nil
+    }
     func municipalities(of _: Identifier<Alliance>, on _: Day) async throws -> [Municipality] { Self.towns }
     func municipality(_ key: MunicipalityKey) async throws -> Municipality? { Self.towns.first { $0.key == key } }
 
@@ -99,15 +134,47 @@ struct InventedLand: AllianceSource, NetworkSource, HouseholdSource {
         for member: Member,
         in alliance: Identifier<Alliance>
     ) async throws -> SeekingHousehold? {
-        guard caseFile == Self.caseFile, member.account == Self.adviser.account else { return nil }
-        return Self.household
+        guard member.account == Self.adviser.account else { return nil }
+        return Self.households.first { $0.caseFile == caseFile }
     }
 
-    func runningHouseholds(of _: Identifier<Alliance>) async throws -> [SeekingHousehold] { [Self.household] }
+    func runningHouseholds(of _: Identifier<Alliance>) async throws -> [SeekingHousehold] { Self.households }
+
+    func households(
+        proposedTo organisations: Set<Identifier<Organisation>>,
+        in _: Identifier<Alliance>
+    ) async throws -> [SeekingHousehold] {
+        Self.households.filter { !$0.proposedTo.isDisjoint(with: organisations) }
+    }
 
     func ended(among caseFiles: Set<Identifier<CaseFile>>) async throws -> Set<Identifier<CaseFile>> {
-        caseFiles.subtracting([Self.caseFile])
+        caseFiles.subtracting(Self.households.map(\.caseFile))
     }
+
+    static let households = [household, single]
+
+    /// Somebody who came later and seeks a home alone.
+    static let single = SeekingHousehold(
+        caseFile: id(25),
+        organisation: office,
+        number: "2026-0002",
+        mayChange: true,
+        people: [
+            .init(
+                id: dora,
+                name: "Dora Muster",
+                isChild: false,
+                bornOn: day("1995-03-03"),
+                occupation: "",
+                german: .c1
+            )
+        ],
+        target: nil,
+        wishedArrival: nil,
+        openedOn: day("2026-02-20"),
+        openTopics: [.housing],
+        proposedTo: []
+    )
 
     static let household = SeekingHousehold(
         caseFile: caseFile,
@@ -135,9 +202,9 @@ struct InventedLand: AllianceSource, NetworkSource, HouseholdSource {
         ],
         target: towns[0].key,
         wishedArrival: nil,
-        openedOn: day("2026-10-01"),
+        openedOn: day("2026-01-05"),
         openTopics: [.work, .housing],
-        proposedTo: []
+        proposedTo: [firm]
     )
 
     static func id<Subject>(_ number: Int) -> Identifier<Subject> {

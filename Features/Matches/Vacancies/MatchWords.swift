@@ -8,14 +8,15 @@ struct MatchWords {
     let search: SearchWords
     /// Names of skills by number.
     let skills: [Int: String]
+    /// The same by key.
+    let names: [String: String]
 
     init(_ words: Words, _ ports: MatchesPorts) {
         self.words = words
         search = SearchWords(words, ports)
-        skills = Dictionary(
-            ports.occupations.skills(in: words.language).map { ($0.number, $0.name) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        let all = ports.occupations.skills(in: words.language)
+        skills = Dictionary(all.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
+        names = Dictionary(all.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The strongest reasons: what adds most to the score and is met by half at least.

@@ -8,6 +8,13 @@ package protocol HouseholdSource: Sendable {
     ) async throws -> SeekingHousehold?
     /// The households of an alliance whose files are running, in the order of their numbers.
     func runningHouseholds(of alliance: Identifier<Alliance>) async throws -> [SeekingHousehold]
+    /// The running households of an alliance whose adults agreed to be proposed to one of some organisations as employees.
+    ///
+    /// Names are among it: they are for whoever the person has agreed to meet.
+    func households(
+        proposedTo organisations: Set<Identifier<Organisation>>,
+        in alliance: Identifier<Alliance>
+    ) async throws -> [SeekingHousehold]
     /// Which of some case files are no longer accompanied: closed, merged into others or gone.
     func ended(among caseFiles: Set<Identifier<CaseFile>>) async throws -> Set<Identifier<CaseFile>>
 }

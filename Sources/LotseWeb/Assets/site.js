@@ -25,6 +25,22 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 }
 
+// A part with data-live is asked for again each second, until the page has no such part any more.
+const live = document.querySelector("[data-live]");
+const again = async () => {
+  try {
+    const answer = await fetch(location.href);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const next = page.querySelector("[data-live]");
+    if (!next) return location.reload();
+    live.innerHTML = next.innerHTML;
+  } catch {
+    // The server may be back in a moment.
+  }
+  setTimeout(again, 1000);
+};
+if (live) setTimeout(again, 1000);
+
 // A form with data-instant sends itself shortly after a change, and gives the focus back to the changed field.
 const memory = "lotse-focus";
 for (const form of document.querySelectorAll("form[data-instant]")) {

@@ -214,7 +214,7 @@ class Keyboard:
         if within is not None:
             area = self._part(self.page.locator("main"), within)
         # What is only heard stands in a box of its own; browsers put a space before it.
-        spoken = re.escape(name).replace(":", r"\s*:")
+        spoken = re.escape(name).replace(":", r"\s*:").replace("/", r"\/")
         exact = area.get_by_role(role, name=re.compile(rf"^\s*{spoken}\s*$"))
         return exact if exact.count() else area.get_by_role(role, name=re.compile(spoken, re.IGNORECASE))
 

@@ -162,7 +162,12 @@ struct InventedCase: Sendable {
     ) throws -> [String: RecordBook.Values] {
         var book: [String: RecordBook.Values] = [:]
         for topic in Topic.allCases.prefix(count) {
-            let consent = try insertConsent(to: topic, of: file, in: transaction)
+            let consent = try insertConsent(
+                to: .referral(topic),
+                CaseField.proposed(for: topic),
+                of: file,
+                in: transaction
+            )
             let sent = try ReferralStepStore.take(
                 .send,
                 on: try draft(topic, of: file, in: transaction),
@@ -208,8 +213,10 @@ struct InventedCase: Sendable {
         )
     }
 
-    private func insertConsent(
-        to topic: Topic,
+    @discardableResult
+    func insertConsent(
+        to purpose: ConsentPurpose,
+        _ fields: Set<CaseField>,
         of file: CaseFile.Head,
         in transaction: Transaction
     ) throws -> Identifier<Consent> {
@@ -217,10 +224,10 @@ struct InventedCase: Sendable {
             preconditionFailure("ninety days are a period")
         }
         let draft = ConsentDraft(
-            purpose: .referral(topic),
+            purpose: purpose,
             recipient: recipient.id,
             recipientName: recipient.name,
-            fields: CaseField.proposed(for: topic),
+            fields: fields,
             period: period,
             evidence: ConsentEvidence(
                 textVersion: ConsentTexts.version,

@@ -33,8 +33,16 @@ extension InventedCase {
         try SearchStore.write(home, of: file.id, alliance.id, seenAt: 0, in: transaction)
         let vacancies = try (0..<count).map { try writeVacancy($0, in: transaction) }
         let values = ["person": person.text, "listing": vacancies.last?.text ?? ""]
+        let (inquiry, line) = try writeDemand(for: file, person, in: transaction)
+        let run = try writeRun(for: file, proposing: vacancies[0], to: person, in: transaction)
         return [
             "cases/{caseFile}/matches": [:], "cases/{caseFile}/search": ["+version": "1"],
+            "allocations/{run}": ["run": run.text], "allocations/{run}/stop": ["run": run.text],
+            "cases/{caseFile}/allocations/{run}": ["run": run.text, "+do": "refuse"],
+            "demand/{line}": ["line": line.text, "+people": "7", "+version": "1"],
+            "demand/{line}/remove": ["line": line.text],
+            "cases/{caseFile}/inquiries/{inquiry}": ["inquiry": inquiry.text, "+answer": "declined"],
+            "who-would-come/{person}": ["person": person.text, "+message": "Hallo"],
             "cases/{caseFile}/bundles": [:], "cases/{caseFile}/bundles/take": ["+part": Self.part(vacancies[0])],
             "cases/{caseFile}/search/{person}": ["person": person.text, "+version": "1"],
             "cases/{caseFile}/matches/{person}/{listing}": values.merging(["+do": "aside"]) { $1 },
@@ -46,6 +54,97 @@ extension InventedCase {
     private static let occupation = 23422
 
     private static func part(_ vacancy: Identifier<Listing>) -> String { "- \(vacancy.text) work" }
+
+    /// The body that is asked for help is a firm too: it may see the household's adult, asks, and will need people.
+    private func writeDemand(
+        for file: CaseFile.Head,
+        _ person: Identifier<HouseholdMember>,
+        in transaction: Transaction
+    ) throws -> (inquiry: Identifier<EmployerInquiry>, line: Identifier<DemandLine>) {
+        try insertConsent(to: .employerContact, [.occupation], of: file, in: transaction)
+        let (reader, account) = (transaction.reader, transaction.newIdentifier(Account.self))
+        let contact = ContactPoint(name: "", phone: "", mail: "", address: "")
+        let firm = OrganisationProfile(id: recipient.id, name: recipient.name, contact: contact)
+        let profiles = try SearchStore.profiles(of: [file.id], from: reader)
+        guard let profile = profiles[person] else { preconditionFailure("the profile was written before") }
+        let candidate = Candidate(
+            caseFile: file.id,
+            person: person,
+            profile: profile,
+            proposedTo: [recipient.id],
+            start: nil,
+            isHere: false
+        )
+        _ = try InquiryStore.insert(
+            about: candidate,
+            by: firm,
+            vacancyTitle: "Buchbinder/in",
+            message: "Wann könnten Sie beginnen?",
+            in: alliance.id,
+            askedBy: account,
+            transaction
+        )
+        for people in 1...count {
+            let content = DemandLine.Content(
+                occupation: Self.occupation,
+                people: people,
+                neededBy: transaction.today.adding(days: 200),
+                german: .b1,
+                hours: 35...40,
+                municipality: Self.municipality
+            )
+            try DemandStore.insert(content, for: firm, in: alliance.id, transaction)
+        }
+        let inquiries = try InquiryStore.open(of: file.id, from: transaction.reader)
+        let lines = try DemandStore.list(in: alliance.id, of: [recipient.id], from: transaction.reader)
+        guard let inquiry = inquiries.last, let line = lines.last else {
+            preconditionFailure("what was just written is there")
+        }
+        return (inquiry.id, line.id)
+    }
+
+    private static let municipality: MunicipalityKey = {
+        guard let key = MunicipalityKey("12071076") else { preconditionFailure("the key has eight digits") }
+        return key
+    }()
+
+    /// A proposal for all households that has something for this one.
+    private func writeRun(
+        for file: CaseFile.Head,
+        proposing listing: Identifier<Listing>,
+        to person: Identifier<HouseholdMember>,
+        in transaction: Transaction
+    ) throws -> Identifier<AllocationRun> {
+        let account = transaction.newIdentifier(Account.self)
+        let order = AllocationRun.Order(urgentWeeks: 4)
+        let id = try AllocationStore.insert(order, in: alliance.id, by: account, transaction)
+        guard let run = try AllocationStore.run(id, of: alliance.id, from: transaction.reader),
+            try AllocationStore.claim(run, in: transaction)
+        else { return id }
+        let bundle = SharedBundle(
+            parts: [.init(person: person, listing: listing, topic: .work, title: "Buch", place: "Ort", way: nil)],
+            minutes: 10,
+            monthlyCents: 60_000,
+            readyOn: transaction.today,
+            points: 100,
+            reasons: [.init(cause: "vacancy", holder: 0, points: 100)],
+            missed: [.init(titles: ["Haus"], lacks: [.init(title: "Haus", holders: 2)])]
+        )
+        let shares = (0..<count).map { number in
+            AllocationShare(
+                run: id,
+                caseFile: number == 0 ? file.id : transaction.newIdentifier(),
+                organisation: file.organisation,
+                caseNumber: "2026-\(number)",
+                isUrgent: false,
+                state: .open,
+                content: bundle
+            )
+        }
+        let report = AllocationReport(counts: .init(), worth: 1, bound: 1, unservedUrgent: 0, scarce: [])
+        try AllocationStore.finish(run, report, shares, in: transaction)
+        return id
+    }
 
     private func writeVacancy(_ number: Int, in transaction: Transaction) throws -> Identifier<Listing> {
         let id = transaction.newIdentifier(Listing.self)

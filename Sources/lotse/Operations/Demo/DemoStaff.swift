@@ -13,7 +13,10 @@ enum DemoStaff {
         alliance(
             "wachstumsregion-dresden",
             office: "projektmanagement-wachstumsregion",
-            partners: [("agentur-bautzen", "agentur"), ("stadt-kamenz", "kamenz"), ("stadt-dresden", "dresden")]
+            partners: [
+                ("agentur-bautzen", "agentur"), ("stadt-kamenz", "kamenz"), ("stadt-dresden", "dresden"),
+                ("bvmw-wachstumsregion", "bvmw"),
+            ]
         ),
         alliance("nordostniedersachsen", office: "ihk-lueneburg-wolfsburg", partners: [("landkreis-celle", "celle")]),
         alliance(
