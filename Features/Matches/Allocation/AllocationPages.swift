@@ -170,7 +170,7 @@ struct AllocationRunPage: Sendable {
             words("matches.share.title"),
             columns: [
                 .code(words("matches.column.case")), .text(words("matches.column.share")),
-                .text(words("matches.column.gets")), .number(words("matches.column.points")),
+                .text(words("matches.column.gets")), .text(words("matches.column.ready")),
             ],
             rows: shares.map { share in
                 let path = context.link(
@@ -182,7 +182,7 @@ struct AllocationRunPage: Sendable {
                     readsNames ? .link(share.caseNumber, path) : .text(share.caseNumber),
                     .tag(AllocationWords(words).tag(share, of: context.run, on: context.today)),
                     .text(gets.isEmpty ? "–" : gets.joined(separator: " · ")),
-                    .text(share.content.map { $0.parts.isEmpty ? "–" : words.number($0.points) } ?? "–"),
+                    .text(share.content.map { $0.parts.isEmpty ? "–" : words.shortDay($0.readyOn) } ?? "–"),
                 ]
             },
             emptyText: words("matches.share.nobody")

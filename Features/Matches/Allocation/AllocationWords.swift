@@ -84,7 +84,7 @@ struct AllocationWords {
                 )
             )
         }
-        guard run.order.addition == nil else { return SummaryList(rows) }
+        guard run.order.addition == nil, counts.households > 0 else { return SummaryList(rows) }
         rows.append(
             SummaryList.Row(words("matches.figure.urgent"), words.number(report.unservedUrgent))
         )

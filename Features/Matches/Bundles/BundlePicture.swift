@@ -137,11 +137,14 @@ struct BundleMap: Sendable {
                 y: Self.size.height / 2 - Int(((position.latitude - middle.y) * scale).rounded())
             )
         }
-        // Places in one town share a dot and its name.
+        // Places in one town share its name, and those that lie together a dot.
         var dots: [Dot] = []
         for (number, point) in points.enumerated() {
             let isLeft = point.x > Self.size.width / 2
-            let hidden = dots.contains { abs($0.x - point.x) < 12 && abs($0.y - point.y) < 12 }
+            let town = listings[number].town
+            let hidden = dots.contains { other in
+                (abs(other.x - point.x) < 12 && abs(other.y - point.y) < 12) || other.name == town
+            }
             dots.append(
                 Dot(
                     x: point.x,
@@ -150,7 +153,7 @@ struct BundleMap: Sendable {
                     number: number + 1,
                     textX: isLeft ? point.x - 14 : point.x + 14,
                     anchor: isLeft ? "end" : "start",
-                    name: hidden ? "" : listings[number].town
+                    name: hidden ? "" : town
                 )
             )
         }

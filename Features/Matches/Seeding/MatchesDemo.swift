@@ -28,7 +28,8 @@ package struct MatchesDemo: Sendable {
             }
             count += searches.reduce(0) { $0 + $1.1.count }
             try await ports.store.write(as: .system) { transaction in
-                for (household, seekers) in searches where !seekers.isEmpty {
+                for (household, seekers) in searches
+                where !seekers.isEmpty || !household.openTopics.isDisjoint(with: Self.topicsOfHomes) {
                     for (person, profile) in seekers {
                         try SearchStore.write(
                             profile,
@@ -51,6 +52,9 @@ package struct MatchesDemo: Sendable {
         }
         return count
     }
+
+    /// Who has one of these needs has said how it would live.
+    private static let topicsOfHomes: Set<Topic> = [.housing, .buildingPlot, .childcare, .school]
 
     private func profile(
         of adult: SeekingHousehold.Person,
