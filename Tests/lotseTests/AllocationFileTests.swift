@@ -44,6 +44,17 @@ import Testing
         #expect(json.contains(#""worth":1000"#))
     }
 
+    @Test func `what is proven the best is called so`() async throws {
+        let file = try read(Self.region)
+        var effort = Self.quick
+        effort.proof = 1_000_000
+        let found = try await Allocator(try file.problem(), effort: effort).allocate()
+        let report = AllocationReport(file: file, allocation: found)
+        #expect(report.text.contains("no allocation is worth more than 1.000 (proven the best)."))
+        let json = try report.json()
+        #expect(json.contains(#""isProven":true"#))
+    }
+
     @Test func `it says who holds what one would rather have`() async throws {
         let file = try read(Self.region)
         let problem = try file.problem()

@@ -11,6 +11,9 @@ public struct Allocation: Sendable, Hashable {
     /// What one more of each resource would be worth.
     public let prices: Prices
 
+    /// Whether it is proven that no allocation which serves as many of the urgent households is worth more.
+    public var isProven: Bool { worth >= bound }
+
     public var servedCount: Int { bundles.count { $0 != nil } }
 
     /// How far from the best it may at most be, as a share of the bound.

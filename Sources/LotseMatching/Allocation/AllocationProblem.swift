@@ -101,10 +101,14 @@ public struct AllocationProblem: Sendable {
         Int(firstUse[bundle])..<Int(firstUse[bundle + 1])
     }
 
+    /// What serving a household is worth beyond its bundle, where it is urgent; part of the worth of its bundles.
+    private(set) var premiums: [Int: Int] = [:]
+
     /// The same with the bundles of some households worth more.
     func raising(_ households: Set<Int>, by premium: Int) -> AllocationProblem {
         var raised = self
         for household in households {
+            raised.premiums[household] = premium
             for bundle in bundles(of: household) { raised.worth[bundle] += Int32(premium) }
         }
         return raised

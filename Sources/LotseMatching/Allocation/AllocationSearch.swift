@@ -10,7 +10,8 @@ struct AllocationSearch {
     private(set) var best: [Int32]
     private(set) var bestWorth = 0
     private var state: AllocationState
-    private var random: ExchangeDice
+    var problem: AllocationProblem { state.problem }
+    var random: ExchangeDice
     /// Bundles of each household by what they leave after prices, the most first.
     private let ranked: [Int32]
     /// Who had what before the present chain.
@@ -44,7 +45,9 @@ struct AllocationSearch {
         let problem = state.problem
         let households = (0..<problem.householdCount).filter { !problem.bundles(of: $0).isEmpty }
         guard !households.isEmpty else { return }
-        let mean = Double(bestWorth) / Double(households.count)
+        // Premiums are set, not gained: they say nothing about what an exchange can win or lose.
+        let premiums = problem.premiums.reduce(0) { best[$1.key] >= 0 ? $0 + $1.value : $0 }
+        let mean = Double(bestWorth - premiums) / Double(households.count)
         let stretch = 4096
         let cooling = pow(Self.warmth.last / Self.warmth.first, Double(stretch) / Double(exchanges))
         var warmth = Self.warmth.first * mean
@@ -55,12 +58,10 @@ struct AllocationSearch {
                 progress(Double(exchange) / Double(exchanges))
             }
             let household = households[random.below(households.count)]
-            let bundles = problem.bundles(of: household)
-            let rank = min(bundles.count - 1, Int(random.exponential() * Self.spread))
-            let bundle = ranked[bundles.lowerBound + rank]
+            let bundle = attractive(to: household)
             guard bundle != state.chosen[household] else { continue }
             let worth = state.worth
-            give(Int(bundle), to: household)
+            give(bundle, to: household)
             if Double(worth - state.worth) <= 0 || Double(worth - state.worth) < warmth * random.exponential() {
                 keepIfBest()
             } else {
@@ -107,6 +108,19 @@ struct AllocationSearch {
     private mutating func undo() {
         for (household, _) in before where state.chosen[household] >= 0 { state.takeBack(from: household) }
         for (household, bundle) in before where bundle >= 0 { state.give(Int(bundle), to: household) }
+    }
+
+    /// Takes over an allocation where it exceeds the best.
+    mutating func keep(_ other: AllocationState) {
+        state = other
+        keepIfBest()
+    }
+
+    /// A bundle that leaves a household much after prices, by chance.
+    mutating func attractive(to household: Int) -> Int {
+        let bundles = state.problem.bundles(of: household)
+        let rank = min(bundles.count - 1, Int(random.exponential() * Self.spread))
+        return Int(ranked[bundles.lowerBound + rank])
     }
 
     private mutating func keepIfBest() {

@@ -4,7 +4,8 @@ struct AllocationState {
     /// The bundle of each household; −1 where it has none.
     private(set) var chosen: [Int32]
     private(set) var worth = 0
-    private var free: [Int32]
+    /// How much of each resource is left.
+    private(set) var free: [Int32]
     /// Who uses a resource: `users[firstUser[r]..<firstUser[r] + userCount[r]]`, never more than its capacity.
     private var users: [Int32]
     private let firstUser: [Int32]

@@ -6,12 +6,9 @@ struct ExchangeDice {
 
     /// Seeds that lie close together give draws that have nothing in common.
     ///
-    /// They are mixed first, as SplitMix64 (Steele, Lea, Flood 2014) mixes its counter; zero would stay zero for ever.
+    /// They are mixed first, as SplitMix64 mixes its counter; zero would stay zero for ever.
     init(_ seed: UInt64) {
-        var mixed = seed &+ 0x9E37_79B9_7F4A_7C15
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        state = max(mixed ^ (mixed >> 31), 1)
+        state = max((seed &+ 0x9E37_79B9_7F4A_7C15).finished, 1)
     }
 
     private mutating func next() -> UInt64 {

@@ -19,9 +19,9 @@ struct Lottery: Sendable {
     ///   - keys: of the children; one that stands twice gives two equal lots.
     ///   - seed: the same gives the same lots.
     init(keys: [UInt64], seed: UInt64) {
-        let start = Self.mixed(seed)
+        let start = seed.finished
         let lots = keys.enumerated().map { child, key in
-            Lot(value: Self.mixed(start &+ key &* 0x9E37_79B9_7F4A_7C15), child: Int32(child))
+            Lot(value: (start &+ key &* 0x9E37_79B9_7F4A_7C15).finished, child: Int32(child))
         }
         order = Self.sorted(lots).map(\.child)
         var rank = [Int32](repeating: 0, count: keys.count)
@@ -46,13 +46,5 @@ struct Lottery: Sendable {
             swap(&lots, &other)
         }
         return lots
-    }
-
-    /// The last step of SplitMix64 (Steele, Lea and Flood 2014): one to one, so that different keys have different lots.
-    private static func mixed(_ value: UInt64) -> UInt64 {
-        var mixed = value
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

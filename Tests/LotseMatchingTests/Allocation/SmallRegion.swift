@@ -1,7 +1,7 @@
 import LotseCore
 import LotseMatching
 
-/// A region so small that every allocation can be tried.
+/// A region small enough for a test; most are so small that every allocation can be tried.
 struct SmallRegion {
     let householdCount: Int
     let capacities: [Int]
@@ -25,6 +25,22 @@ struct SmallRegion {
         }
         (self.householdCount, self.capacities) = (householdCount, capacities)
         self.bundles = bundles.shuffled(using: &random)
+    }
+
+    /// One in which most want what others want too: ten bundles for each of so many households, of three resources each.
+    init(crowdedBy householdCount: Int, seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        self.householdCount = householdCount
+        capacities = (0..<householdCount).map { _ in Int.random(in: 1...2, using: &random) }
+        var bundles: [AllocationProblem.Bundle] = []
+        for household in 0..<householdCount {
+            for _ in 0..<10 {
+                let resources = (0..<3).map { _ in Int.random(in: 0..<householdCount, using: &random) }
+                let worth = Int.random(in: 300...900, using: &random)
+                bundles.append(.init(household: household, worth: worth, resources: resources))
+            }
+        }
+        self.bundles = bundles
     }
 
     func problem() throws -> AllocationProblem {

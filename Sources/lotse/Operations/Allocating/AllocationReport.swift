@@ -15,7 +15,8 @@ struct AllocationReport {
         var lines = [
             "\(allocation.servedCount) of \(file.householdCount) households get a bundle.",
             "Worth \(Self.points(allocation.worth)); no allocation is worth more than \(Self.points(allocation.bound))"
-                + " (\(String(format: "%.2f", allocation.gap * 100)) % apart at most).",
+                + (allocation.isProven
+                    ? " (proven the best)." : " (\(String(format: "%.2f", allocation.gap * 100)) % apart at most)."),
         ]
         if !allocation.unservedUrgent.isEmpty {
             let unserved = allocation.unservedUrgent.map(String.init).joined(separator: ", ")
@@ -35,6 +36,7 @@ struct AllocationReport {
         struct Answer: Encodable {
             let worth: Int
             let bound: Int
+            let isProven: Bool
             let households: [Int?]
             let unservedUrgent: [Int]
             let prices: [Double]
@@ -44,6 +46,7 @@ struct AllocationReport {
         let answer = Answer(
             worth: allocation.worth,
             bound: allocation.bound,
+            isProven: allocation.isProven,
             households: allocation.bundles,
             unservedUrgent: allocation.unservedUrgent,
             prices: file.capacity.indices.map { allocation.prices[$0] }
