@@ -48,19 +48,29 @@ struct SmallRegion {
     }
 
     /// The best by trying all: first as many urgent households as can be, then the most worth.
+    ///
+    /// What could not exceed the best though all who follow got their best is not tried.
     func best(urgent: Set<Int> = []) -> (served: Int, worth: Int) {
         var best = (served: 0, worth: 0)
+        var rest = [(served: 0, worth: 0)]
+        for household in (0..<householdCount).reversed() {
+            let most = bundles.filter { $0.household == household }.map(\.worth).max() ?? 0
+            let next = rest[rest.count - 1]
+            rest.append((next.served + (urgent.contains(household) ? 1 : 0), next.worth + most))
+        }
         func settle(_ household: Int, _ free: [Int], _ served: Int, _ worth: Int) {
+            let following = rest[householdCount - household]
+            guard (served + following.served, worth + following.worth) > best else { return }
             guard household < householdCount else {
-                if (served, worth) > best { best = (served, worth) }
+                best = (served, worth)
                 return
             }
             settle(household + 1, free, served, worth)
             for bundle in bundles where bundle.household == household && bundle.worth > 0 {
-                var rest = free
-                for resource in bundle.resources { rest[resource] -= 1 }
-                guard rest.allSatisfy({ $0 >= 0 }) else { continue }
-                settle(household + 1, rest, served + (urgent.contains(household) ? 1 : 0), worth + bundle.worth)
+                var left = free
+                for resource in bundle.resources { left[resource] -= 1 }
+                guard left.allSatisfy({ $0 >= 0 }) else { continue }
+                settle(household + 1, left, served + (urgent.contains(household) ? 1 : 0), worth + bundle.worth)
             }
         }
         settle(0, capacities, 0, 0)
