@@ -50,6 +50,14 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
             bindings.append(contentsOf: part.bindings)
         }
 
+        /// Pieces with commas between them, such as the rows of `VALUES`; in the time of one pass.
+        package mutating func appendInterpolation(joined parts: some Sequence<SQL>) {
+            for (position, part) in parts.enumerated() {
+                if position > 0 { fragments[fragments.count - 1] += ", " }
+                appendInterpolation(part)
+            }
+        }
+
         /// A list in parentheses for `IN`; an empty list matches nothing.
         package mutating func appendInterpolation(list values: some Sequence<some SQLConvertible>) {
             let all = values.map(\.sqlValue)

@@ -60,13 +60,17 @@ package final class Transaction {
 
     /// Notes what is being done.
     ///
-    /// Written, chained to the entry before it, when the transaction ends.
+    /// Written, chained to the entry before it, when the transaction ends or by `writeJournal`.
     package func journal(_ entry: JournalEntry) {
         entries.append(entry)
     }
 
-    func finish() throws {
+    /// Writes what was noted so far, so that a change of a hundred thousand records need not hold all of it till its end.
+    package func writeJournal() throws {
         guard !entries.isEmpty else { return }
         try Journal.append(entries, by: actor, at: now, to: connection)
+        entries.removeAll(keepingCapacity: true)
     }
+
+    func finish() throws { try writeJournal() }
 }

@@ -18,5 +18,11 @@ import Testing
         let empty: SQL = "x IN \(list: [String]())"
         #expect(empty.text(for: .sqlite) == "x IN (NULL)")
         #expect(empty.bindings.isEmpty)
+        let rows = (1...3).map { number -> SQL in "(\(number), 'x')" }
+        let insert: SQL = "INSERT INTO thing VALUES \(joined: rows) RETURNING id"
+        #expect(
+            insert.text(for: .postgres) == "INSERT INTO thing VALUES ($1, 'x'), ($2, 'x'), ($3, 'x') RETURNING id"
+        )
+        #expect(insert.bindings == [.integer(1), .integer(2), .integer(3)])
     }
 }

@@ -21,39 +21,53 @@ package enum Journal {
         }
         var hash: String = try head.value("hash")
         var sequence: Int64 = try head.value("sequence") - Int64(entries.count)
-        for entry in entries {
-            sequence += 1
-            let details = detailHash(before: entry.before, after: entry.after, reason: entry.reason)
-            let line = ChainedLine(
-                sequence: sequence,
-                at: moment,
-                actor: actor.text,
-                alliance: entry.alliance?.text ?? "",
-                action: entry.action,
-                subject: entry.subject,
-                subjectID: entry.subjectID,
-                detailHash: details
-            )
-            let previous = hash
-            hash = line.hash(after: previous)
-            try connection.execute(
-                """
-                INSERT INTO journal (sequence, recorded_at, actor, alliance_id, action, subject, subject_id, \
-                detail_hash, previous_hash, hash)
-                VALUES (\(sequence), \(moment), \(actor.text), \(entry.alliance), \(entry.action), \
-                \(entry.subject), \(entry.subjectID), \(details), \(previous), \(hash))
-                """
-            )
-            if details != emptyDetailHash {
-                try connection.execute(
+        for start in stride(from: 0, to: entries.count, by: rowsOfStatement) {
+            var (lines, kept): ([SQL], [SQL]) = ([], [])
+            for entry in entries[start..<min(start + rowsOfStatement, entries.count)] {
+                sequence += 1
+                let details = detailHash(before: entry.before, after: entry.after, reason: entry.reason)
+                let line = ChainedLine(
+                    sequence: sequence,
+                    at: moment,
+                    actor: actor.text,
+                    alliance: entry.alliance?.text ?? "",
+                    action: entry.action,
+                    subject: entry.subject,
+                    subjectID: entry.subjectID,
+                    detailHash: details
+                )
+                let previous = hash
+                hash = line.hash(after: previous)
+                lines.append(
                     """
-                    INSERT INTO journal_detail (sequence, before_json, after_json, reason)
-                    VALUES (\(sequence), \(entry.before), \(entry.after), \(entry.reason))
+                    (\(sequence), \(moment), \(actor.text), \(entry.alliance), \(entry.action), \(entry.subject), \
+                    \(entry.subjectID), \(details), \(previous), \(hash))
                     """
                 )
+                if details != emptyDetailHash {
+                    kept.append("(\(sequence), \(entry.before), \(entry.after), \(entry.reason))")
+                }
             }
+            try insert(lines, kept, to: connection)
         }
         try connection.execute("UPDATE journal_head SET hash = \(hash)")
+    }
+
+    /// As many entries go with one statement: an import has a hundred thousand, a change at a desk one or two.
+    private static let rowsOfStatement = 100
+
+    private static func insert(_ lines: [SQL], _ details: [SQL], to connection: any Connection) throws {
+        try connection.execute(
+            """
+            INSERT INTO journal (sequence, recorded_at, actor, alliance_id, action, subject, subject_id, \
+            detail_hash, previous_hash, hash)
+            VALUES \(joined: lines)
+            """
+        )
+        guard !details.isEmpty else { return }
+        try connection.execute(
+            "INSERT INTO journal_detail (sequence, before_json, after_json, reason) VALUES \(joined: details)"
+        )
     }
 
     static let emptyDetailHash = detailHash(before: nil, after: nil, reason: nil)
