@@ -63,32 +63,54 @@ enum FeedPlanStore {
             try self.held(of: order.connection, in: order.alliance, transaction.reader).map { ($0.record.key, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        let fresh = plan.fresh.compactMap { record -> Listing.Record? in
-            listing(record, id: transaction.newIdentifier(), order, today: transaction.today)
-        }
-        try ListingStore.insert(fresh.map(reading.understanding), in: transaction)
-        let changed = (plan.changed + plan.reopened).compactMap { record -> Listing.Record? in
-            guard let known = held[record.key],
-                var listing = listing(record, id: known.id, order, today: transaction.today)
-            else { return nil }
-            listing = reading.understanding(listing)
-            listing.version = known.version
-            listing.twin = known.twin
-            listing.state = known.state == .closed ? .open : known.state
-            // What a person chose holds as long as the title does.
-            if listing.occupation == nil, ListingFacts(listing.content).title == known.title {
-                listing.occupation = known.occupation
+        var kinds: Set<ListingKind> = []
+        // A list of a hundred thousand is worked off in pieces: what was made of one need not be held with the next.
+        for records in pieces(of: plan.fresh) {
+            let listings = records.compactMap { record in
+                listing(record, id: transaction.newIdentifier(), order, today: transaction.today)
+                    .map(reading.understanding)
             }
-            return listing
+            try ListingStore.insert(listings, in: transaction)
+            kinds.formUnion(listings.map(\.kind))
+        }
+        for records in pieces(of: plan.changed + plan.reopened) {
+            let listings = records.compactMap { record in
+                held[record.key].flatMap { changed($0, to: record, order, reading, today: transaction.today) }
+            }
+            try ListingStore.rewrite(listings, as: "update", in: transaction)
+            kinds.formUnion(listings.map(\.kind))
         }
         let closed = (plan.withdrawn + plan.vanished).compactMap { held[$0]?.id }
-        let kinds = Set(fresh.map(\.kind) + changed.map(\.kind))
-        try ListingStore.rewrite(changed, as: "update", in: transaction)
         try ListingStore.close(closed, of: order.alliance, in: transaction)
         try ListingStore.confirm(plan.same.compactMap { held[$0]?.id }, in: transaction)
         for kind in ListingKind.allCases where kinds.contains(kind) {
             try ListingTwinStore.settle(kind, of: order.alliance, in: transaction)
         }
+    }
+
+    private static func pieces(of records: [FeedRecord]) -> [ArraySlice<FeedRecord>] {
+        stride(from: 0, to: records.count, by: 500).map { records[$0..<min($0 + 500, records.count)] }
+    }
+
+    /// The listing as its sender describes it now; what people decided about it stays.
+    private static func changed(
+        _ known: Held,
+        to record: FeedRecord,
+        _ order: FeedOrder,
+        _ reading: ListingReading,
+        today: Day
+    ) -> Listing.Record? {
+        guard var listing = listing(record, id: known.id, order, today: today).map(reading.understanding) else {
+            return nil
+        }
+        listing.version = known.version
+        listing.twin = known.twin
+        listing.state = known.state == .closed ? .open : known.state
+        // What a person chose holds as long as the title does.
+        if listing.occupation == nil, ListingFacts(listing.content).title == known.title {
+            listing.occupation = known.occupation
+        }
+        return listing
     }
 
     /// Nil for what is no offer.

@@ -82,6 +82,7 @@ extension MarketFeature {
         let place = try await store.write(as: staff.actor) { transaction in
             try transaction.once(once) {
                 try ListingStore.insert([listing], in: transaction)
+                try ListingTwinStore.settle(around: listing, in: transaction)
                 return target
             }
         }
@@ -110,6 +111,7 @@ extension MarketFeature {
             let place = try await store.write(as: context.actor) { transaction in
                 try transaction.once(once) {
                     try ListingStore.update(kept, in: transaction)
+                    try ListingTwinStore.settle(around: kept, in: transaction)
                     return target
                 }
             }

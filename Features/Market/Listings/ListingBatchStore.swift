@@ -15,6 +15,8 @@ extension ListingStore {
             try write(listing, revision, in: transaction)
             transaction.journal(action, listing, to: listing.journalFields)
         }
+        try ListingMarkStore.rewrite(listings, in: transaction)
+        try transaction.writeJournal()
     }
 
     /// Closes listings that their sender withdrew or no longer names; what stood behind them is shown itself again.
@@ -58,6 +60,17 @@ extension ListingStore {
                 """
             )
         }
+    }
+
+    /// Notes that what a source's last list named is named again.
+    static func confirm(_ source: FeedSource, in transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            UPDATE listing SET stated_on = \(transaction.today)
+            WHERE alliance_id = \(source.alliance) AND source = \(source.name) AND state <> 'closed'
+                AND seen_at = \(source.takenAt) AND stated_on < \(transaction.today)
+            """
+        )
     }
 
     /// Closes what had its last day; gives how many.

@@ -19,8 +19,10 @@ package enum ListingStore {
             for start in stride(from: 0, to: listings.count, by: 100) {
                 let chunk = listings[start..<min(start + 100, listings.count)]
                 try insert(chunk, revision, in: transaction)
+                try ListingMarkStore.write(chunk, in: transaction)
+                for listing in chunk { transaction.journal("offer", listing, to: listing.journalFields) }
+                try transaction.writeJournal()
             }
-            for listing in listings { transaction.journal("offer", listing, to: listing.journalFields) }
         }
     }
 
@@ -39,19 +41,17 @@ package enum ListingStore {
                 \(position?.latitude), \(position?.longitude), \(listing.occupation), \(facts.freeOn), \
                 \(facts.closesOn), \(facts.freeCount), \(listing.state), \(listing.twin), \
                 \(listing.content.record.fingerprint.description), \(listing.statedOn), \(transaction.now), \
-                \(try listing.content.json()), \(facts.searched), \(revision), 1, \(transaction.now), \
+                \(try listing.content.json()), \(facts.searched), TRUE, \(revision), 1, \(transaction.now), \
                 \(transaction.now))
                 """
         }
-        var values: SQL = rows[0]
-        for row in rows.dropFirst() { values = "\(values), \(row)" }
         try transaction.execute(
             """
             INSERT INTO listing (id, alliance_id, kind, organisation_id, source, sender, object_key, title, offered_by,
                 municipality, town, postcode, street, latitude, longitude, occupation, free_on, closes_on, free_count,
-                state, twin_id, fingerprint, stated_on, seen_at, details, searched, revision, version, created_at,
-                changed_at)
-            VALUES \(values)
+                state, twin_id, fingerprint, stated_on, seen_at, details, searched, is_marked, revision, version,
+                created_at, changed_at)
+            VALUES \(joined: rows)
             """
         )
     }
@@ -73,6 +73,7 @@ package enum ListingStore {
         }
         let revision = try MarketRevisionStore.raise(of: listing.alliance, in: transaction)
         try write(listing, revision, in: transaction)
+        try ListingMarkStore.rewrite([listing], in: transaction)
         if listing.state == .closed { try release(twinsOf: listing, revision, in: transaction) }
         transaction.journal(action, listing, from: before.journalFields, to: listing.journalFields)
     }
@@ -90,7 +91,7 @@ package enum ListingStore {
                 free_count = \(facts.freeCount), state = \(listing.state), twin_id = \(listing.twin),
                 fingerprint = \(listing.content.record.fingerprint.description), stated_on = \(listing.statedOn),
                 seen_at = \(transaction.now), details = \(try listing.content.json()), searched = \(facts.searched),
-                revision = \(revision), version = version + 1, changed_at = \(transaction.now)
+                is_marked = TRUE, revision = \(revision), version = version + 1, changed_at = \(transaction.now)
             WHERE id = \(listing.id) AND version = \(listing.version)
             """
         )

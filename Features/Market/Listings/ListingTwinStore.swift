@@ -6,23 +6,43 @@ import LotseFormats
 enum ListingTwinStore {
     /// Works out anew what is the same among the listings of a kind.
     ///
-    /// What members entered themselves is trusted most, then the sources by name. Where only one source has listings of
-    /// the kind there is nothing to compare.
+    /// Only those are read that share a mark with another, or stand behind one.
     static func settle(_ kind: ListingKind, of alliance: Identifier<Alliance>, in transaction: Transaction) throws {
-        let sources = try transaction.number(
-            """
-            SELECT count(*) FROM (SELECT DISTINCT COALESCE(l.source, ''), COALESCE(l.sender, '') FROM listing l
-                WHERE l.alliance_id = \(alliance) AND l.kind = \(kind) AND l.state <> 'closed') AS senders
-            """
-        )
-        guard sources > 1 else { return }
+        try ListingMarkStore.markOld(kind, of: alliance, in: transaction)
         let listings = try transaction.list(
             """
             \(ListingStore.columns)
             WHERE l.alliance_id = \(alliance) AND l.kind = \(kind) AND l.state <> 'closed'
+                AND (l.twin_id IS NOT NULL OR l.id IN (SELECT m.listing_id FROM listing_mark m
+                    WHERE m.alliance_id = \(alliance) AND m.mark IN (SELECT s.mark FROM listing_mark s
+                        WHERE s.alliance_id = \(alliance) GROUP BY s.mark HAVING count(*) > 1)))
             """,
             ListingStore.make
         )
+        try settle(listings, of: alliance, in: transaction)
+    }
+
+    /// Works out anew what is the same as one listing, after it was entered or changed.
+    static func settle(around listing: Listing.Record, in transaction: Transaction) throws {
+        try ListingMarkStore.markOld(listing.kind, of: listing.alliance, in: transaction)
+        let ids = try ListingMarkStore.neighbours(of: listing.id, transaction.reader)
+        guard ids.count > 1 else { return }
+        let listings = try transaction.list(
+            """
+            \(ListingStore.columns)
+            WHERE l.id IN \(list: ids.sorted()) AND l.kind = \(listing.kind) AND l.state <> 'closed'
+            """,
+            ListingStore.make
+        )
+        try settle(listings, of: listing.alliance, in: transaction)
+    }
+
+    /// What members entered themselves is trusted most, then the sources by name.
+    private static func settle(
+        _ listings: [Listing.Record],
+        of alliance: Identifier<Alliance>,
+        in transaction: Transaction
+    ) throws {
         let ids = Dictionary(listings.map { ($0.content.key, $0.id) }, uniquingKeysWith: { first, _ in first })
         var leaders: [Identifier<Listing>: Identifier<Listing>] = [:]
         for group in FeedTwins.groups(of: listings.map(\.content.record), order: [ListingContent.byForm.connection]) {

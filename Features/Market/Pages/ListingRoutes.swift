@@ -95,6 +95,9 @@ extension MarketFeature {
                     else { throw StoreError.stale }
                     try body(&listing, transaction)
                     try ListingStore.update(listing, as: action, in: transaction)
+                    if action == Listing.State.open.action {
+                        try ListingTwinStore.settle(around: listing, in: transaction)
+                    }
                     return target
                 }
             }

@@ -42,6 +42,19 @@ package enum FeedTwins {
         }.sorted { $0.leader < $1.leader }
     }
 
+    /// Hashes of everything by which a record may be the same object as another; records that share none never are.
+    ///
+    /// The same on every machine and in every run, so that they can be kept.
+    package static func marks(of record: FeedRecord) -> [Int64] {
+        let marks = Set(record.strongMarks + [record.weakMark].compactMap(\.self))
+        let hashes = marks.map { mark in
+            var maker = FingerprintMaker()
+            maker.add(mark)
+            return Int64(bitPattern: maker.fingerprint.high)
+        }
+        return Set(hashes).sorted()
+    }
+
     private static func rank(_ record: FeedRecord, _ ranks: [String: Int], _ order: [String]) -> Int {
         ranks[record.key.sender.connection] ?? order.count
     }
