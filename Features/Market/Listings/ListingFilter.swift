@@ -1,4 +1,5 @@
 package import LotseCore
+import LotseFormats
 
 /// Which listings a list shows.
 package struct ListingFilter: Sendable, Equatable {
@@ -54,6 +55,21 @@ package struct ListingLine: Sendable, Equatable {
     package let state: Listing.State
     package let statedOn: Day
     package let lacksOccupation: Bool
+    /// Of a plot, what people compare plots by.
+    package let plot: PlotLine?
 
     package var cursor: ListingFilter.Cursor { .init(statedOn: statedOn, id: id) }
+}
+
+/// What people compare plots by.
+package struct PlotLine: Sendable, Equatable {
+    package let areaInSquareMetres: Int?
+    package let squareMetrePrice: Money?
+    package let applyUntil: Day?
+
+    init(_ plot: PlotRecord) {
+        areaInSquareMetres = plot.areaInSquareDecimetres.map { ($0 + 50) / 100 }
+        squareMetrePrice = plot.squareMetrePrice
+        applyUntil = plot.applyUntil
+    }
 }

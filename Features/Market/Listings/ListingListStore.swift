@@ -20,7 +20,7 @@ package enum ListingListStore {
         return try reader.list(
             """
             SELECT l.id, l.kind, l.title, l.offered_by, l.town, l.free_on, l.free_count, l.state, l.stated_on,
-                l.occupation
+                l.occupation, CASE WHEN l.kind = 'plot' THEN l.details END AS plot_details
             FROM listing l WHERE \(condition(filter)) \(start)
             ORDER BY l.stated_on DESC, l.id DESC LIMIT \(limit)
             """
@@ -36,9 +36,15 @@ package enum ListingListStore {
                 freeCount: try row.optional("free_count"),
                 state: try row.value("state"),
                 statedOn: try row.value("stated_on"),
-                lacksOccupation: try kind == .vacancy && row.optional("occupation", as: Int.self) == nil
+                lacksOccupation: try kind == .vacancy && row.optional("occupation", as: Int.self) == nil,
+                plot: try row.optional("plot_details", as: String.self).flatMap(plotLine)
             )
         }
+    }
+
+    private static func plotLine(_ details: String) throws -> PlotLine? {
+        guard case .plot(let plot) = try ListingContent(.plot, json: details) else { return nil }
+        return PlotLine(plot)
     }
 
     /// How many a filter lets through, `countLimit` at most.

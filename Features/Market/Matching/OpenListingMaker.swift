@@ -100,10 +100,13 @@ struct OpenListingMaker {
     private static func plot(_ record: PlotRecord, _ open: OpenListing) -> OpenHome {
         var plot = OpenHome(open, kind: .plot, freeOn: max(record.applyFrom ?? open.statedOn, open.statedOn))
         plot.areaInSquareMetres = record.areaInSquareDecimetres.map { ($0 + 50) / 100 }
-        plot.price = record.price
-        if plot.price == nil, let area = record.areaInSquareDecimetres, let price = record.pricePerSquareMetre {
-            plot.price = Money(cents: price.cents * Int64(area) / 100)
-        }
+        plot.price = record.wholePrice
+        var terms = PlotTerms()
+        (terms.applyUntil, terms.buildUntil) = (record.applyUntil, record.buildUntil)
+        terms.buildWithinYears = record.buildWithinYears
+        terms.isDeveloped = record.development.map { $0 == .fully || $0 == .asUsual }
+        terms.squareMetrePrice = record.squareMetrePrice
+        plot.terms = terms
         return plot
     }
 

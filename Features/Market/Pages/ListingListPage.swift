@@ -119,7 +119,9 @@ struct ListingListPage: Sendable {
 
     private static func row(_ line: ListingLine, _ staff: StaffContext) -> [Table.Cell] {
         let words = staff.words
-        let free = [line.freeCount.map { words("market.free-count", ["count": $0]) }, line.freeOn.map(words.shortDay)]
+        let free =
+            line.plot.map { terms(of: $0, words) }
+            ?? [line.freeCount.map { words("market.free-count", ["count": $0]) }, line.freeOn.map(words.shortDay)]
             .compactMap(\.self)
         return [
             .link(line.title, staff.link(MarketPaths.one, ["listing": line.id.text])),
@@ -131,6 +133,14 @@ struct ListingListPage: Sendable {
             .tag(MarketTags.state(line.state, lacksOccupation: line.lacksOccupation, words)),
             .tag(MarketTags.freshness(of: line.statedOn, on: staff.today, words)),
         ]
+    }
+
+    private static func terms(of plot: PlotLine, _ words: Words) -> [String] {
+        [
+            plot.areaInSquareMetres.map { words("market.square-metres", ["area": words.number($0)]) },
+            plot.squareMetrePrice.map { words("market.per-square-metre", ["price": $0]) },
+            plot.applyUntil.map { words("market.apply-until", ["day": $0]) },
+        ].compactMap(\.self)
     }
 
     private static func filter(_ staff: StaffContext, _ choice: ListingChoice, _ places: [Municipality]) -> FormView {

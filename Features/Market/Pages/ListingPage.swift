@@ -99,6 +99,7 @@ struct ListingPage: Sendable {
             let lines = answers.text(cell, of: field).split(separator: "\n").map(String.init)
             rows.append(.init(answers.label(field), lines))
         }
+        if case .plot(let plot) = listing.content { rows += computed(of: plot, words) }
         rows.append(.init(words("market.fact.organisation"), surroundings.organisation ?? words("market.nobody")))
         rows.append(.init(words("market.fact.stated"), words.day(listing.statedOn)))
         let sender = listing.content.key.sender
@@ -110,6 +111,18 @@ struct ListingPage: Sendable {
             )
         )
         return SummaryList(rows)
+    }
+
+    /// The price that a plot's sender did not say, worked out of the one that was said.
+    private static func computed(of plot: PlotRecord, _ words: Words) -> [SummaryList.Row] {
+        var rows: [SummaryList.Row] = []
+        if plot.price == nil, let price = plot.wholePrice {
+            rows.append(.init(words("market.fact.price-computed"), words.money(price)))
+        }
+        if plot.pricePerSquareMetre == nil, let price = plot.squareMetrePrice {
+            rows.append(.init(words("market.fact.square-metre-computed"), words.money(price)))
+        }
+        return rows
     }
 
     /// A map of the world that shows the place; nothing of the page is told to it but that.

@@ -142,6 +142,69 @@ import Testing
         return values.filter { changing[$0.0] == nil } + changing.map { ($0.key, $0.value) }
     }
 
+    @Test func `a plot tells how it is given away, until when, and what a square metre costs`() async throws {
+        try await MarketHouse.with { market in
+            try await market.visit { browser in
+                let form = "\(Self.here)/neu/plot"
+                let made = try await browser.submit(
+                    form,
+                    to: form,
+                    [
+                        ("town", "Grünau"), ("area", "742"), ("price", "63000"), ("development", "fully"),
+                        ("build-within-years", "3"), ("build-until", "2030-06-30"), ("apply-from", "2026-03-01"),
+                        ("apply-until", "2027-03-31"), ("criteria", "Zwei Punkte je Kind"),
+                    ]
+                )
+                let page = try #require(made.location?.split(separator: "?").first.map(String.init))
+                let shown = try await browser.get(page)
+                for text in ["84,91", "Zwei Punkte je Kind", "Zu bebauen bis", "30. Juni 2030", "31. März 2027"] {
+                    #expect(shown.text.contains(text), "\(text)")
+                }
+                let list = try await browser.get("\(Self.here)?kind=plot")
+                #expect(list.text.contains("742 m² · 84,91\u{A0}€ je m² · Bewerbung bis 31. März 2027"))
+            }
+            let source = StoredMarket(
+                market.store,
+                network: InventedMarket(store: market.store),
+                occupations: FewOccupations()
+            )
+            let plot = try #require(try await source.changes(of: InventedMarket.alliance, since: 0).open.homes.first)
+            #expect(plot.terms?.applyUntil == Day("2027-03-31") && plot.terms?.isDeveloped == true)
+            #expect(plot.terms?.squareMetrePrice == Money(cents: 84_91) && plot.price == Money(cents: 63_000_00))
+        }
+    }
+
+    @Test func `what somebody enters is one with what a list brought, at once`() async throws {
+        try await MarketHouse.with { market in
+            let network = InventedMarket(store: market.store)
+            let intake = FeedIntake(store: market.store, network: network, occupations: FewOccupations())
+            let order = FeedOrder(alliance: InventedMarket.alliance, connection: "wohnbau")
+            let head = "Schlüssel;Titel;Miete oder Kauf;Ort;PLZ;Straße und Hausnummer;Fläche;Zimmer;Kaltmiete\n"
+            let table = head + "1;Schöne Wohnung;Miete;Grünau;01234;Weg 3;60;2,5;500\n"
+            let feed = try FeedIntake.read(FeedBytes(Array(table.utf8)), for: order)
+            try await intake.take(feed, for: order, as: .system)
+            try await market.visit { browser in
+                let form = "\(Self.here)/neu/home"
+                let fields = [
+                    ("tenure", "rent"), ("town", "Grünau"), ("postcode", "01234"), ("street", "Weg 3"),
+                    ("area", "60"), ("rooms", "2,5"), ("cold-rent", "500"),
+                ]
+                let made = try await browser.submit(form, to: form, fields)
+                let page = try #require(made.location?.split(separator: "?").first.map(String.init))
+                let shown = try await browser.get(page)
+                #expect(shown.text.contains("Dasselbe kam auch von") && shown.text.contains("<li>wohnbau</li>"))
+                let list = try await browser.get(Self.here)
+                #expect(list.text.contains("1 Angebot<"))
+                // What is not the same any more is shown itself again.
+                let changed = fields.filter { $0.0 != "area" } + [("area", "90"), ("version", "1")]
+                let edited = try await browser.submit("\(page)/bearbeiten", to: "\(page)/bearbeiten", changed)
+                #expect(edited.status == .seeOther)
+                let both = try await browser.get(Self.here)
+                #expect(both.text.contains("2 Angebote"))
+            }
+        }
+    }
+
     @Test func `two who change the same listing: the second sees both`() async throws {
         try await MarketHouse.with { market in
             try await market.keep(Self.listings)

@@ -98,6 +98,8 @@ package struct OpenHome: Sendable, Hashable {
     package var costs: Money?
     /// Of a plot or a home to buy.
     package var price: Money?
+    /// Of a plot: what a municipality asks of whoever wants it.
+    package var terms: PlotTerms?
     package var freeOn: Day
     package var isBarrierFree = false
 
@@ -106,6 +108,21 @@ package struct OpenHome: Sendable, Hashable {
         self.kind = kind
         self.freeOn = freeOn
     }
+}
+
+/// What whoever wants a building plot has to know before asking for it.
+package struct PlotTerms: Sendable, Hashable {
+    /// The last day to apply.
+    package var applyUntil: Day?
+    /// The day by which the building must stand.
+    package var buildUntil: Day?
+    /// Years within which to build, counted from the purchase.
+    package var buildWithinYears: Int?
+    /// Whether roads and pipes reach it; nil where nobody said so.
+    package var isDeveloped: Bool?
+    package var squareMetrePrice: Money?
+
+    package init() {}
 }
 
 /// Free places in a group of a Kita or in a school.

@@ -77,7 +77,8 @@ import Testing
                 { $0.cadastralDistrict = "x" }, { $0.parcel = "x" }, { $0.areaInSquareDecimetres = 1 },
                 { $0.price = money },
                 { $0.pricePerSquareMetre = money }, { $0.development = .partly }, { $0.buildingLaw = "x" },
-                { $0.buildWithinYears = 1 }, { $0.applyFrom = day }, { $0.applyUntil = day }, { $0.criteria = "x" },
+                { $0.buildWithinYears = 1 }, { $0.buildUntil = day },
+                { $0.applyFrom = day }, { $0.applyUntil = day }, { $0.criteria = "x" },
                 { $0.description = "x" }, { $0.link = "x" }, { $0.contact = contact }, { $0.statedOn = day },
                 { $0.commonIdentifier = "x" },
             ]

@@ -82,6 +82,31 @@ import Testing
     }
 
     @Test(arguments: [
+        ("742", "", "85", 63_070_00, 85_00), ("742", "63000", "", 63_000_00, 84_91), ("0,5", "", "", nil, nil),
+        ("333,33", "10000", "", 10_000_00, 30_00), ("800", "50000", "60", 50_000_00, 60_00),
+    ])
+    func `of the two prices of a plot the one that is not said follows from the other`(
+        area: String,
+        price: String,
+        each: String,
+        whole: Int64?,
+        squareMetre: Int64?
+    ) throws {
+        let head = "key;town;area;price;price per square metre;build until\n"
+        let table = head + "P;Forst;\(area);\(price);\(each);2030-12-31"
+        guard let plot = try read(table, as: .plots).plots.first else { return #expect(area == "0,5") }
+        #expect(plot.wholePrice?.cents == whole && plot.squareMetrePrice?.cents == squareMetre)
+        #expect(plot.buildUntil == Day("2030-12-31"))
+    }
+
+    @Test func `a plot of impossible size and price has no price worked out`() {
+        var plot = PlotRecord(key: FeedSample.key("1"), place: FeedPlace(town: "Forst"))
+        plot.areaInSquareDecimetres = 10_000_000_000_000
+        plot.pricePerSquareMetre = Money(cents: 10_000_000_000_000)
+        #expect(plot.wholePrice == nil)
+    }
+
+    @Test(arguments: [
         (";Kaltmiete", "W;Miete;Guben;60;2;viel", FeedRefusal.Problem.badNumber, 20),
         (";Kaltmiete", "W;Miete;Guben;60;2;1.250", .ambiguousNumber, 20),
         (";Kaltmiete", "W;Miete;Guben;60;2;-5", .numberOutOfRange, 20),

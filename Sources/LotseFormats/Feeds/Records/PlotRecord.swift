@@ -18,6 +18,8 @@ package struct PlotRecord: Hashable, Sendable, Codable {
     package var buildingLaw: String?
     /// Years within which the buyer must build ("Bauverpflichtung").
     package var buildWithinYears: Int?
+    /// The day by which the building must stand, where the duty names one.
+    package var buildUntil: Day?
     package var applyFrom: Day?
     package var applyUntil: Day?
     /// By what the municipality gives plots away ("Vergabekriterien"), plain text.
@@ -44,6 +46,21 @@ package struct PlotRecord: Hashable, Sendable, Codable {
         case asUsual = "as-usual"
     }
 
+    /// The whole price: as stated, or else what all square metres cost.
+    package var wholePrice: Money? {
+        if let price { return price }
+        guard let area = areaInSquareDecimetres, let pricePerSquareMetre else { return nil }
+        let (cents, isTooMuch) = pricePerSquareMetre.cents.multipliedReportingOverflow(by: Int64(area))
+        return isTooMuch || cents > .max - 50 ? nil : Money(cents: (cents + 50) / 100)
+    }
+
+    /// The price of a square metre: as stated, or else the share of one in the whole price, to the cent.
+    package var squareMetrePrice: Money? {
+        if let pricePerSquareMetre { return pricePerSquareMetre }
+        guard let area = areaInSquareDecimetres, area > 0, let price else { return nil }
+        return Money(cents: (price.cents * 100 + Int64(area) / 2) / Int64(area))
+    }
+
     package var fingerprint: FeedFingerprint { fingerprintMaker.fingerprint }
 
     var fingerprintMaker: FingerprintMaker {
@@ -63,6 +80,8 @@ package struct PlotRecord: Hashable, Sendable, Codable {
         maker.add(contact)
         maker.add(statedOn)
         maker.add(commonIdentifier)
+        // Added later: what does not say it is not to look changed.
+        if let buildUntil { maker.add(buildUntil) }
         return maker
     }
 }

@@ -43,7 +43,7 @@ package struct Template: Sendable {
         required: [.key, .town, .area],
         optional: address + [
             .title, .tenure, .cadastralDistrict, .parcel, .price, .pricePerSquareMetre, .development, .buildingLaw,
-            .buildWithinYears, .applyFrom, .applyUntil, .criteria,
+            .buildWithinYears, .buildUntil, .applyFrom, .applyUntil, .criteria,
         ] + about
     )
     package static let carePlaces = Template(

@@ -31,7 +31,8 @@ extension TemplateField {
         case .phone: .phone
         case .link: .link
         case .startsOn: .dayOrAtOnce
-        case .statedOn, .publishedOn, .closesOn, .fillBy, .availableFrom, .applyFrom, .applyUntil, .freeFrom, .endsOn:
+        case .statedOn, .publishedOn, .closesOn, .fillBy, .availableFrom, .buildUntil, .applyFrom, .applyUntil,
+            .freeFrom, .endsOn:
             .day
         case .opensAt, .closesAt, .dailyFrom, .dailyTo: .time
         case .weeklyHoursFrom, .weeklyHoursTo, .openings, .area, .rooms, .bedrooms, .floor, .yearBuilt,

@@ -89,6 +89,7 @@ package struct TemplateCells {
         set(.development, plot.development.map(Self.word))
         set(.buildingLaw, plot.buildingLaw)
         set(.buildWithinYears, plot.buildWithinYears)
+        set(.buildUntil, plot.buildUntil)
         set(.applyFrom, plot.applyFrom)
         set(.applyUntil, plot.applyUntil)
         set(.criteria, plot.criteria)

@@ -66,6 +66,7 @@ package enum TemplateField: String, CaseIterable, Sendable {
     case development
     case buildingLaw = "building law"
     case buildWithinYears = "build within years"
+    case buildUntil = "build until"
     case applyFrom = "apply from"
     case applyUntil = "apply until"
     case criteria
@@ -135,7 +136,8 @@ package enum TemplateField: String, CaseIterable, Sendable {
         .availableFrom: "Frei ab", .barrierFree: "Barrierefrei", .pets: "Haustiere", .housingCertificate: "WBS nötig",
         .yearBuilt: "Baujahr", .cadastralDistrict: "Gemarkung", .parcel: "Flurstück", .price: "Preis",
         .pricePerSquareMetre: "Preis je Quadratmeter", .development: "Erschließung", .buildingLaw: "Bebaubar nach",
-        .buildWithinYears: "Bauverpflichtung in Jahren", .applyFrom: "Bewerbung ab", .applyUntil: "Bewerbungsschluss",
+        .buildWithinYears: "Bauverpflichtung in Jahren", .buildUntil: "Zu bebauen bis", .applyFrom: "Bewerbung ab",
+        .applyUntil: "Bewerbungsschluss",
         .criteria: "Vergabekriterien", .facility: "Einrichtung", .group: "Gruppe", .provider: "Träger",
         .ageFrom: "Alter von in Monaten", .ageTo: "Alter bis in Monaten", .capacity: "Plätze",
         .freePlaces: "Freie Plätze", .freeFrom: "Plätze frei ab", .opensAt: "Öffnet um", .closesAt: "Schließt um",

@@ -103,6 +103,7 @@ enum TemplateRecord {
         plot.development = row.word(.development, TemplateWords.development)
         plot.buildingLaw = row.line(.buildingLaw)
         plot.buildWithinYears = row.number(.buildWithinYears, most: 100)
+        plot.buildUntil = row.day(.buildUntil)
         plot.applyFrom = row.day(.applyFrom)
         plot.applyUntil = row.day(.applyUntil)
         if let first = plot.applyFrom, let last = plot.applyUntil, last < first { row.refuse(.emptyRange, .applyUntil) }
