@@ -225,7 +225,7 @@ let package = Package(
         + room("Members", also: [.cryptoExtras, .jwt, .httpClient, .nioCore, .nioHTTP1])
         + room("AllianceNetwork", in: "Network", resources: [.copy("Demo")])
         + room("Cases", resources: [.copy("Demo")])
-        + room("Market", resources: [.copy("Demo")])
+        + room("Market", also: [.httpClient, .nioCore, .nioHTTP1], resources: [.copy("Demo")])
         + room("Matches", also: ["LotseMatching"])
         + room("Portal")
 )

@@ -9,6 +9,8 @@ enum MarketRoles {
     /// Those of their own organisation.
     static let officers: Set<Role> = [.partnerOfficer]
     static let all = keepers.union(officers)
+    /// Who says from where lists are fetched.
+    static let stewards: Set<Role> = [.networkManager, .allianceAdmin]
 }
 
 extension StaffContext {

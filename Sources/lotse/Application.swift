@@ -42,6 +42,7 @@ func makeApplication(
         services: [
             MailWorker(installation), UpkeepWorker(installation), VocabularyWorker(installation),
             AllocationWorker(rooms.matches, logger: installation.logger),
+            FeedWorker(installation),
         ],
         onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
         logger: installation.logger

@@ -41,7 +41,8 @@ struct Rooms: Sendable {
                 store: store,
                 vault: vault,
                 network: network,
-                occupations: installation.occupations
+                occupations: installation.occupations,
+                places: settings.feedPlaces
             ),
             MatchesFeature(matches),
             NetworkFeature(store: store, vault: vault),
@@ -97,6 +98,25 @@ struct Rooms: Sendable {
         )
     }
 
+    /// What fetches lists of offers by itself.
+    static func feedRound(_ installation: Installation) -> FeedRound {
+        let (store, settings) = (installation.store, installation.settings)
+        let network = StoredNetwork(store)
+        return FeedRound(
+            store: store,
+            vault: installation.vault,
+            ports: FeedRoundPorts(
+                alliances: network,
+                network: network,
+                occupations: installation.occupations,
+                staff: MembersDirectory(store)
+            ),
+            publicURL: settings.publicURL,
+            places: settings.feedPlaces,
+            fetcher: .live(allowsOwnNetwork: settings.feedsFromOwnNetwork)
+        )
+    }
+
     /// What is offered, for the rooms that match.
     static func market(_ installation: Installation) -> StoredMarket {
         StoredMarket(
@@ -116,5 +136,12 @@ struct Rooms: Sendable {
     static func migrations() throws -> [Migration] {
         try NetworkSchema.migrations() + MembersSchema.migrations() + CasesSchema.migrations()
             + MarketSchema.migrations() + MatchesSchema.migrations() + PortalSchema.migrations()
+    }
+}
+
+extension Settings {
+    /// From where the operator lets lists of offers be fetched.
+    fileprivate var feedPlaces: FeedPlaces {
+        FeedPlaces(folder: feedsFolder.map { FeedFolder($0) }, allowsOwnNetwork: feedsFromOwnNetwork)
     }
 }

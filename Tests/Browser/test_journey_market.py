@@ -1,4 +1,7 @@
-"""What a region offers: entered by form, brought by lists, confirmed, taken and closed."""
+"""What a region offers: entered by form, brought by lists, fetched, confirmed, taken and closed."""
+
+import time
+from pathlib import Path
 
 
 def test_an_officer_enters_a_job_and_confirms_it(scene):
@@ -73,6 +76,65 @@ def test_a_list_is_checked_mended_and_taken_in(scene, tmp_path):
     manager.write("Suchen", "Musterweg 2 Guben")
     manager.select("Zeigen", "Geschlossene")
     manager.reads("Musterweg 2", "geschlossen")
+
+
+def test_lists_are_fetched_from_a_folder(scene):
+    admin = scene.member("alliance-admin.spree-neisse")
+    admin.follow("Abrufe")
+    admin.follow("Abruf einrichten")
+    admin.write("Von wem kommen die Listen?", "Musterbau Peitz")
+    admin.choose("Ein Ordner auf dem Server")
+    admin.write("Name des Ordners", "../musterbau")
+    admin.press("Einrichten")
+    admin.reads("Schreiben Sie einen Namen aus Kleinbuchstaben, Ziffern und Bindestrichen.")
+    admin.write("Name des Ordners", "musterbau")
+    admin.press("Einrichten")
+    admin.reads("Der Abruf ist eingerichtet.", "Ordner spree-neisse/musterbau", "Noch ist nichts gekommen.")
+
+    folder = scene.stage.feeds / "spree-neisse" / "musterbau"
+    head = "Schlüssel;Titel;Miete oder Kauf;Ort;Fläche;Zimmer;Kaltmiete\n"
+    rows = [f"P-{number};Peitzer Weg {number};Miete;Peitz;60;2,5;{500 + number}\n" for number in range(1, 4)]
+    lay(folder, "montag.csv", head + "".join(rows))
+    reload_until(admin, "montag.csv")
+    admin.reads("eingelesen", "3 neu, 0 geändert, 0 gleich, 0 geschlossen, 0 abgelehnt.", within="Was gekommen ist")
+
+    # A sender that renamed a column closes nothing; whoever administers the alliance is told.
+    lay(folder, "dienstag.csv", head.replace("Zimmer", "Räume") + rows[0])
+    reload_until(admin, "dienstag.csv")
+    admin.reads("Es wurde nichts geändert und nichts geschlossen.")
+    letter = scene.letters.next("alliance-admin.spree-neisse@example.org", "Musterbau Peitz")
+    assert "/angebote/abrufe/" in letter.link
+
+    manager = scene.member("network-manager.spree-neisse")
+    manager.follow("Angebote")
+    manager.write("Suchen", "Peitzer Weg")
+    manager.press("Suchen")
+    manager.reads("3 Angebote")
+    manager.follow("Liste einlesen")
+    manager.reads("Musterbau Peitz")
+    manager.follow("Listen von selbst abholen")
+    manager.follow("Musterbau Peitz")
+    manager.follow("Angaben ändern")
+    manager.untick("Der Abruf läuft")
+    manager.press("Änderungen speichern")
+    manager.reads("Die Änderungen sind gespeichert.", "angehalten")
+
+
+def lay(folder: Path, name: str, text: str):
+    """Lays a list into a folder as careful senders do: under another name until it is finished."""
+    folder.mkdir(parents=True, exist_ok=True)
+    unfinished = folder / f"{name}.part"
+    unfinished.write_text(text)
+    unfinished.rename(folder / name)
+
+
+def reload_until(person, words: str):
+    """Looks at the page again and again until the server has fetched a list."""
+    until = time.monotonic() + 60
+    while words not in person.text():
+        assert time.monotonic() < until, f"{words} did not come"
+        time.sleep(1)
+        person.reload()
 
 
 def hand_in(manager, file):

@@ -49,7 +49,7 @@ package struct FeedIntake: Sendable {
     ///   - feed: as it was read.
     ///   - order: whose it is, and what may be done with it.
     ///   - actor: who does it.
-    ///   - finishing: what else belongs to the same change.
+    ///   - finishing: what else belongs to the same change; it is told what the list did.
     /// - Returns: what was done, in numbers.
     /// - Throws: `FeedObjection` where it is not taken in; the store's errors.
     @discardableResult
@@ -57,7 +57,7 @@ package struct FeedIntake: Sendable {
         _ feed: Feed,
         for order: FeedOrder,
         as actor: Actor,
-        finishing: @escaping @Sendable (Transaction) throws -> Void = { _ in }
+        finishing: @escaping @Sendable (Transaction, Trial) throws -> Void = { _, _ in }
     ) async throws -> FeedSource.Counts {
         let today = store.sources.clock.today
         let places = try await network.municipalities(of: order.alliance, on: today)
@@ -68,8 +68,18 @@ package struct FeedIntake: Sendable {
             try FeedPlanStore.carryOut(trial.plan, for: order, understoodBy: reading, in: transaction)
             let counts = trial.counts
             try FeedSourceStore.note(counts, of: feed, for: order, in: transaction)
-            try finishing(transaction)
+            try finishing(transaction, trial)
             return counts
+        }
+    }
+
+    /// Notes that a sender's full list is still what it was when it was taken in: what it named is named again.
+    package func confirm(_ order: FeedOrder) async throws {
+        try await store.write(as: .system) { transaction in
+            guard let source = try FeedSourceStore.fetch(order.connection, of: order.alliance, transaction.reader),
+                source.extent == .full
+            else { return }
+            try ListingStore.confirm(source, in: transaction)
         }
     }
 

@@ -7,6 +7,10 @@ struct DeliveryPage: Sendable {
     let form: FormView
     let templates: [Link]
     let sources: Table
+    /// Fetched lists that somebody has to look at.
+    let troubles: [WatchPage.Trouble]
+    /// Where it is said from where lists are fetched; nil for those who may not say so.
+    let watchesPath: String?
 
     static func table(of sources: [FeedSource], _ words: Words) -> Table {
         Table(

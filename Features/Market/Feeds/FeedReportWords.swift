@@ -5,7 +5,7 @@ package import LotseWeb
 
 /// What is to be said about a list, in sentences: on the page, and on the command line.
 package struct FeedReportWords: Sendable {
-    private let words: Words
+    let words: Words
 
     init(_ words: Words) {
         self.words = words
@@ -27,6 +27,13 @@ package struct FeedReportWords: Sendable {
         let field = refusal.position.field.flatMap { TemplateField(rawValue: $0) }
         let hint = field.flatMap(AnswerWords(words: words).hint)
         return [place(refusal.position), fault, hint, sample].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// The first of many, and how many more there are.
+    func sentences(_ refusals: [FeedRefusal], most: Int) -> [String] {
+        let left = refusals.count - most
+        let more = left > 0 ? [words("market.report.more", ["count": left])] : []
+        return refusals.prefix(most).map(sentence) + more
     }
 
     package func sentence(_ alarm: FeedAlarm) -> String {

@@ -67,7 +67,13 @@ extension MarketFeature {
 
     private func deliveryPage(_ form: Form, for staff: StaffContext) async throws -> Page {
         let reach = staff.marketReach
-        let sources = try await store.read { try FeedSourceStore.list(of: staff.alliance.id, for: reach, $0) }
+        let (sources, watches, newest) = try await store.read { [watches] reader in
+            (
+                try FeedSourceStore.list(of: staff.alliance.id, for: reach, reader),
+                try watches.list(of: staff.alliance.id, reader),
+                try FeedArrivalStore.newest(of: staff.alliance.id, reader)
+            )
+        }
         let content = DeliveryPage(
             form: form.view(for: staff, action: staff.link(MarketPaths.delivery), cancel: staff.link(MarketPaths.list)),
             templates: ListingKind.allCases.map { kind in
@@ -76,7 +82,11 @@ extension MarketFeature {
                     staff.link(MarketPaths.template, ["kind": kind.rawValue])
                 )
             },
-            sources: DeliveryPage.table(of: sources, staff.words)
+            sources: DeliveryPage.table(of: sources, staff.words),
+            troubles: watches.filter { $0.isActive && $0.isWithin(reach) }.compactMap { watch in
+                newest[watch.id].flatMap { WatchPage.trouble(of: $0, from: watch, staff.words) }
+            },
+            watchesPath: staff.roles.isDisjoint(with: MarketRoles.stewards) ? nil : staff.link(WatchPaths.list)
         )
         return Page(
             staff.words("market.import.title"),
@@ -172,7 +182,7 @@ extension MarketFeature {
         let (id, once) = (context.delivery.id, context.once)
         let target = context.link(MarketPaths.delivery, [:], saying: "take-in")
         do {
-            try await intake.take(trial.feed, for: order, as: context.actor) { transaction in
+            try await intake.take(trial.feed, for: order, as: context.actor) { transaction, _ in
                 _ = try transaction.once(once) {
                     try FeedDeliveryStore.remove(id, in: transaction)
                     return target

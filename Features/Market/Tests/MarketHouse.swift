@@ -1,3 +1,4 @@
+import Foundation
 import LotseCore
 import LotseData
 import LotseFormats
@@ -13,6 +14,8 @@ enum Keeper: Int, CaseIterable {
     case townOfficer
     case auditor
     case stranger
+    case steward
+    case otherSteward
 
     var account: Identifier<Account> { InventedMarket.id(rawValue) }
 
@@ -25,6 +28,8 @@ enum Keeper: Int, CaseIterable {
             case .townOfficer: Grant(role: .partnerOfficer, alliance: here, organisation: InventedMarket.townHall)
             case .auditor: Grant(role: .auditor, alliance: here, organisation: InventedMarket.office)
             case .stranger: Grant(role: .adviser, alliance: there, organisation: InventedMarket.office)
+            case .steward: Grant(role: .allianceAdmin, alliance: here, organisation: InventedMarket.office)
+            case .otherSteward: Grant(role: .allianceAdmin, alliance: there, organisation: InventedMarket.office)
             }
         return Member(account: account, name: "\(self)", grants: [grant])
     }
@@ -43,7 +48,8 @@ struct MarketHouse {
                 store: store,
                 vault: TestHouse.vault,
                 network: network,
-                occupations: FewOccupations()
+                occupations: FewOccupations(),
+                places: FeedPlaces(folder: FeedFolder(URL(filePath: "/nowhere")))
             )
             let house = try TestHouse.make(
                 [feature],

@@ -23,6 +23,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Port to listen on; 0 takes a free one.")
     var port: Int?
 
+    @Option(help: "Folder below which alliances may let lists of offers be looked for.", completion: .directory)
+    var feeds: String?
+
     @Option(help: "Least weight of what is logged, as lines of JSON on standard error.")
     var logLevel = LogLevel.info
 
@@ -33,7 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
         let start = ContinuousClock.now
         Log.bootstrap(logLevel.level)
         try await Console.reporting {
-            let settings = try await Settings.read(options, port: port)
+            let settings = try await Settings.read(options, port: port, feeds: feeds)
             ServerLimits.raiseOpenFiles()
             let turn = try ServingTurn.take(settings)
             defer { turn?.leave() }

@@ -35,6 +35,10 @@ struct Settings: Sendable {
     var publisher = Publisher.invented
     /// Where staff may sign in beside their password; nil for nowhere else.
     var provider: OpenIDProvider?
+    /// Below it alliances may let lists of offers be looked for; nil for nowhere.
+    var feedsFolder: URL?
+    /// Whether lists may be fetched from the server's own network, for trying out.
+    var feedsFromOwnNetwork = false
 
     enum MailTransport: Sendable, Equatable {
         /// Each letter becomes a file in the data folder, for trying out.
@@ -54,9 +58,10 @@ struct Settings: Sendable {
     /// - Parameters:
     ///   - options: of the command line.
     ///   - port: of the command line, where the command takes one.
+    ///   - feeds: of the command line, where the command takes one.
     /// - Returns: settings that fit together.
     /// - Throws: `Problems` with a sentence for each value that does not do.
-    static func read(_ options: SettingsOptions, port: Int? = nil) async throws -> Settings {
+    static func read(_ options: SettingsOptions, port: Int? = nil, feeds: String? = nil) async throws -> Settings {
         var providers: [any ConfigProvider] = [EnvironmentVariablesProvider().prefixKeys(with: "lotse")]
         if let file = options.config {
             do {
@@ -84,6 +89,7 @@ struct Settings: Sendable {
             problems.append("database: the address must begin with postgres://; leave it out for the embedded engine.")
         }
         let mail = reader.string(forKey: "mail.program")
+        let feeds = feeds ?? reader.string(forKey: "feeds.folder")
         let publisher = publisher(from: reader, &problems)
         let provider = provider(from: reader, &problems)
         guard problems.isEmpty else { throw Problems(sentences: problems) }
@@ -98,7 +104,9 @@ struct Settings: Sendable {
             mail: mail.map { .program($0) } ?? .files,
             mailFrom: reader.string(forKey: "mail.from", default: "lotse@example.org"),
             publisher: publisher,
-            provider: provider
+            provider: provider,
+            feedsFolder: feeds.map { URL(filePath: $0, directoryHint: .isDirectory) },
+            feedsFromOwnNetwork: reader.bool(forKey: "feeds.own.network", default: false)
         )
     }
 

@@ -43,6 +43,19 @@ struct SettingsHelp {
             "Program that takes a letter, such as /usr/sbin/sendmail."
         ),
         SettingsHelp(nil, "LOTSE_MAIL_FROM", "mail.from", "Address in the From line of mails.", "lotse@example.org"),
+        SettingsHelp(
+            nil,
+            "LOTSE_FEEDS_FOLDER",
+            "feeds.folder",
+            "Below it alliances may let lists of offers be looked for, each in a folder of its own."
+        ),
+        SettingsHelp(
+            nil,
+            "LOTSE_FEEDS_OWN_NETWORK",
+            "feeds.own.network",
+            "Whether lists may be fetched from addresses of the server's own network; for trying out.",
+            "false"
+        ),
         publisher(
             "NAME",
             "Who answers for the website in law, as the imprint names them.",

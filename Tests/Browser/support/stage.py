@@ -35,7 +35,14 @@ class Stage:
         shutil.copytree(demo, self.folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("server.log", "mail"))
         self.letters = Letters(self.folder)
         self._sessions: dict[str, dict] = {}
-        self.server = servers.Server(self.folder, database=fill_postgres(demo) if engine == "postgres" else None)
+        # Below it the operator lets alliances fetch lists.
+        self.feeds = self.folder / "feeds"
+        self.feeds.mkdir()
+        self.server = servers.Server(
+            self.folder,
+            environment={"LOTSE_FEEDS_FOLDER": str(self.feeds)},
+            database=fill_postgres(demo) if engine == "postgres" else None,
+        )
         self.server.start()
 
     def session(self, mail: str) -> dict | None:

@@ -4,7 +4,8 @@ import LotseFormats
 
 @testable import Market
 
-/// A vacancy that an organisation entered, whose occupation nobody knows yet, and a list that somebody uploaded.
+/// A vacancy that an organisation entered, whose occupation nobody knows yet, a list that somebody uploaded, and a place
+/// from which lists are fetched.
 enum InventedListing {
     static func write(
         of organisation: Identifier<Organisation>,
@@ -35,7 +36,17 @@ enum InventedListing {
             by: account,
             in: transaction
         )
+        let watch = FeedWatch(
+            id: transaction.newIdentifier(),
+            alliance: alliance,
+            connection: "Musterabruf \(id.text.suffix(6))",
+            place: .address(try FeedAddress("https://example.org/\(id.text)")),
+            dueAt: transaction.now
+        )
+        try FeedWatchStore(vault).insert(watch, in: transaction)
+        let watching = ["watch": watch.id.text, "+version": "1"]
         return [
+            "offers/watches/{watch}": watching,
             "offers/import/{delivery}": ["delivery": delivery.text],
             "offers/{listing}": values,
             "offers/{listing}/state": values.merging(["+state": "paused"]) { $1 },

@@ -5,7 +5,7 @@ import Portal
 struct SettingsCheck {
     let settings: Settings
 
-    var findings: [Finding] { [publicAddress, mail, publisher] }
+    var findings: [Finding] { [publicAddress, mail, publisher] + feeds }
 
     private var publicAddress: Finding {
         guard settings.publicURL.hasPrefix("https://") else {
@@ -27,6 +27,21 @@ struct SettingsCheck {
             )
         }
         return .good("publisher", settings.publisher.name)
+    }
+
+    /// Nothing to be said where no folder is named: alliances fetch from addresses then.
+    private var feeds: [Finding] {
+        guard let folder = settings.feedsFolder else { return [] }
+        guard FileManager.default.isWritableFile(atPath: folder.path) else {
+            return [
+                .problem(
+                    "feeds.folder",
+                    "\(folder.path) is not there or cannot be written",
+                    "Make it and give it to the account that runs Lotse, or leave out LOTSE_FEEDS_FOLDER."
+                )
+            ]
+        }
+        return [.good("feeds.folder", folder.path)]
     }
 
     private var mail: Finding {
