@@ -12,7 +12,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-from house import directory, program
+from house import directory, listings, program
 from house.load import getting, steadily
 from house.table import Figures, machine, percentile
 
@@ -192,6 +192,27 @@ def municipalities(figures: Figures):
     figures.add(f"import of {count} municipalities, median of three", percentile(took, 0.5), "s", most=2)
 
 
+def offers(figures: Figures):
+    """A full OpenImmo transfer into an empty market, and the next one: changed, left out, the rest the same."""
+    folder, file = program.FOLDER / "listings", program.FOLDER / "listings.xml"
+    shutil.rmtree(folder, ignore_errors=True)
+    program.run("demo", "--data", folder)
+    command = ("import", "listings", file, "--alliance", "spree-neisse", "--connection", "Portal", "--data", folder)
+    count = listings.OBJECTS
+    listings.write(file)
+    said, seconds, peak = program.run_weighed(*command)
+    assert f"{count} new" in said, said
+    figures.add(f"{count} OpenImmo objects into an empty market", seconds, "s", most=60)
+    figures.add("memory at most, meanwhile", peak, "MiB", most=500)
+    listings.write(file, changed=frozenset(range(0, count, 20)), left_out=frozenset(range(7, count, 50)))
+    said, seconds, peak = program.run_weighed(*command)
+    assert f"{count // 20} changed" in said and f"{count // 50} closed" in said, said
+    figures.add("the next delivery, 5 % changed and 2 % gone", seconds, "s", most=60)
+    figures.add("memory at most, with it", peak, "MiB", most=500)
+    shutil.rmtree(folder)
+    file.unlink()
+
+
 def fill(figures: Figures):
     """Making the region itself: each case is told through the rooms, with its journal, as people would have."""
     folder = program.region()
@@ -201,7 +222,7 @@ def fill(figures: Figures):
     figures.add("the database file", size, "MiB")
 
 
-WORDS = {"fill": fill, "start": start, "portal": portal, "pages": pages, "import": municipalities}
+WORDS = {"fill": fill, "start": start, "portal": portal, "pages": pages, "import": municipalities, "listings": offers}
 
 
 def main():
