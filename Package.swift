@@ -166,7 +166,9 @@ let package = Package(
                 .target(name: "LotsePostgres", condition: .when(traits: ["Postgres"])),
             ],
             path: "Benchmarks",
-            exclude: ["README.md", "allocation", "house", "matching_peer"],
+            exclude: [
+                "README.md", "allocation", "house", "matching_peer", "ranking_peers", "requirements.txt", "words",
+            ],
             swiftSettings: settings
         ),
         .executableTarget(

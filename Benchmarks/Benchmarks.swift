@@ -3,6 +3,7 @@ import Foundation
 /// `Benchmarks group-commit [--seconds N] [--folder PATH]`: measures and prints a table;
 /// `Benchmarks matching [--parts bundles,obstacles,rounds,arrivals] [--households N] [--seed N]`: the engine;
 /// `Benchmarks ranking [--vacancies N] [--people N]`: the best vacancies for a person, and people for a vacancy;
+/// `Benchmarks ranking-export --folder PATH [--vacancies N] [--people N]`: the same market and answers, for peers;
 /// `Benchmarks bare-server [--bytes N]`: what pages are compared with.
 @main struct Benchmarks {
     static func main() async throws {
@@ -25,6 +26,13 @@ import Foundation
                 vacancies: options["vacancies"].flatMap(Int.init) ?? 1_000_000,
                 people: options["people"].flatMap(Int.init) ?? 100_000
             ).run()
+        case "ranking-export":
+            guard options["folder"] != nil else { return usage() }
+            try RankingExport(
+                folder: folder,
+                vacancies: options["vacancies"].flatMap(Int.init) ?? 1_000_000,
+                people: options["people"].flatMap(Int.init) ?? 300
+            ).run()
         case "bare-server": try await BareServer(bytes: options["bytes"].flatMap(Int.init) ?? 1000).run()
         default: usage()
         }
@@ -35,6 +43,7 @@ import Foundation
             usage: Benchmarks group-commit [--seconds N] [--folder PATH]
                    Benchmarks matching [--parts bundles,obstacles,rounds,arrivals] [--households N] [--seed N]
                    Benchmarks ranking [--vacancies N] [--people N]
+                   Benchmarks ranking-export --folder PATH [--vacancies N] [--people N]
                    Benchmarks bare-server [--bytes N]
 
             """

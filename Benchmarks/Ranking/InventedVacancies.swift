@@ -15,6 +15,9 @@ struct InventedVacancies {
     private let frequencies: Shares
     private let seed: UInt64
 
+    /// That of every run.
+    static let country = InventedVacancies(seed: 20_261_121)
+
     /// Chances that fall with a power of the rank.
     private struct Shares {
         private var sums: [Double] = []

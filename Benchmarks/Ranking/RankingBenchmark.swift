@@ -8,7 +8,7 @@ import LotseMatching
 struct RankingBenchmark {
     let vacancies: Int
     let people: Int
-    private let market = InventedVacancies(seed: 20_261_121)
+    private let market = InventedVacancies.country
     private let clock = ContinuousClock()
 
     func run() async throws {
