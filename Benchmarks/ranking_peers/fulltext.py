@@ -27,7 +27,7 @@ class FullText:
     is_exact = False
 
     def __init__(self, market: Market, has_every_criterion: bool):
-        self.name = f"tantivy, {'every criterion' if has_every_criterion else 'occupation, level and skills'}"
+        self.name = f"tantivy, {'every criterion' if has_every_criterion else 'three criteria'}"
         self.has_every_criterion = has_every_criterion
         self.rules = market.rules
         builder = SchemaBuilder().add_text_field("terms", tokenizer_name="whitespace", index_option="basic")

@@ -41,6 +41,9 @@ struct BenchVocabularyCommand: AsyncParsableCommand {
     @Option(help: "Another model than the one that came with the program.")
     var model: String?
 
+    @Flag(help: "One JSON object a set, with times of the processor, instead of a table.")
+    var json = false
+
     func run() async throws {
         try await Console.reporting {
             let limit = VocabularyLimits().bytes
@@ -51,16 +54,16 @@ struct BenchVocabularyCommand: AsyncParsableCommand {
             let encoder =
                 try model.map { try WordEncoder(try GuardedFile.read($0, limit: limit)) } ?? WordsModel.shipped()
             let benchmark = TitleBenchmark(official, encoder: encoder)
-            Console.say(VocabularyReport.heading)
-            for name in try sets.map(Self.names) ?? [] {
-                Console.say(try VocabularyReport.line(of: try Self.task(name), benchmark))
+            func say(_ task: TitleBenchmark.Task) throws {
+                let report = try VocabularyReport(of: task, benchmark)
+                Console.say(json ? try report.json() : report.line)
             }
+            if !json { Console.say(VocabularyReport.heading) }
+            for name in try sets.map(Self.names) ?? [] { try say(try Self.task(name)) }
             guard let crosswalk else { return }
             let file = try OfficialFolder.file(crosswalk, limit: limit)
             let links = try OccupationLink.read(file.bytes, file: file.name)
-            for printed in ["de", "en"] {
-                Console.say(try VocabularyReport.line(of: try benchmark.german(links, printed: printed), benchmark))
-            }
+            for printed in ["de", "en"] { try say(try benchmark.german(links, printed: printed)) }
         }
     }
 

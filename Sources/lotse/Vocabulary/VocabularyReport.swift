@@ -4,28 +4,71 @@ import LotseFormats
 import LotseMatching
 import LotseVocabulary
 
-/// The table of `lotse bench vocabulary`.
-enum VocabularyReport {
+/// What `lotse bench vocabulary` says of a set.
+struct VocabularyReport: Encodable {
+    let set: String
+    let queries: Int
+    let labels: Int
+    let meanReciprocalRank: Double
+    /// By `RankingMeasures.places`.
+    let success: [Double]
+    let meanAveragePrecision: Double
+    /// Of one title by the clock.
+    let milliseconds: Times
+    /// Of one title on the processor: the same on a busy machine.
+    let processorMilliseconds: Times
+    /// The most memory that the program has had; 0 where the system does not say.
+    let mebibytes: Int
+
+    /// How long titles take, one after the other on one core.
+    struct Times: Encodable {
+        let middle: Double
+        let slow: Double
+        let mean: Double
+
+        init(_ samples: [Double]) {
+            let times = samples.sorted()
+            middle = times.isEmpty ? 0 : times[times.count / 2]
+            slow = times.isEmpty ? 0 : times[times.count * 99 / 100]
+            mean = times.isEmpty ? 1 : times.reduce(0, +) / Double(times.count)
+        }
+    }
+
     static let heading =
         "set                     queries  labels    MRR    s@1    s@5   s@10    MAP   ms p50   ms p99  titles/s      MiB"
 
-    /// Measures a task and tells of it in one line.
-    static func line(of task: TitleBenchmark.Task, _ benchmark: TitleBenchmark) throws -> String {
+    /// Measures a task.
+    init(of task: TitleBenchmark.Task, _ benchmark: TitleBenchmark) throws {
         let prepared = try benchmark.prepared(task)
         let measures = prepared.measure()
-        let times = times(prepared.finder, task.set.queries)
-        let figures = [measures.meanReciprocalRank] + RankingMeasures.places.map(measures.success(at:))
+        let times = Self.times(prepared.finder, task.set.queries)
+        set = task.name
+        queries = task.set.queries.count
+        labels = task.set.corpus.count
+        meanReciprocalRank = measures.meanReciprocalRank
+        success = RankingMeasures.places.map(measures.success(at:))
+        meanAveragePrecision = measures.meanAveragePrecision
+        (milliseconds, processorMilliseconds) = (Times(times.elapsed), Times(times.spent))
+        mebibytes = Self.memory
+    }
+
+    /// In one line, under the heading.
+    var line: String {
         let columns =
-            [
-                task.name.padding(toLength: 22, withPad: " ", startingAt: 0), number(task.set.queries.count, 8),
-                number(task.set.corpus.count, 7),
-            ]
-            + (figures + [measures.meanAveragePrecision]).map { String(format: "%6.3f", $0) }
+            [set.padding(toLength: 22, withPad: " ", startingAt: 0), Self.number(queries, 8), Self.number(labels, 7)]
+            + ([meanReciprocalRank] + success + [meanAveragePrecision]).map { String(format: "%6.3f", $0) }
             + [
-                String(format: "%8.3f", times.middle), String(format: "%8.3f", times.slow),
-                number(Int(1_000 / times.mean), 9), number(memory, 8),
+                String(format: "%8.3f", milliseconds.middle), String(format: "%8.3f", milliseconds.slow),
+                Self.number(Int(1_000 / milliseconds.mean), 9), Self.number(mebibytes, 8),
             ]
         return columns.joined(separator: " ")
+    }
+
+    /// In one line as well.
+    func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 
     private static func number(_ number: Int, _ width: Int) -> String {
@@ -33,26 +76,23 @@ enum VocabularyReport {
         return String(repeating: " ", count: max(0, width - text.count)) + text
     }
 
-    /// How long one title takes, in milliseconds, one after the other on one core.
     private static func times(
         _ finder: OccupationFinder,
         _ titles: [String]
-    ) -> (middle: Double, slow: Double, mean: Double) {
-        var times: [Double] = []
+    ) -> (elapsed: [Double], spent: [Double]) {
+        var (elapsed, spent) = ([Double](), [Double]())
         for title in titles.prefix(2_000) {
-            let start = DispatchTime.now().uptimeNanoseconds
+            let start = (DispatchTime.now().uptimeNanoseconds, clock())
             let finding = finder.find(title)
-            times.append(Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6)
+            // Microseconds of the processor, as POSIX has it.
+            spent.append(Double(clock() - start.1) / 1e3)
+            elapsed.append(Double(DispatchTime.now().uptimeNanoseconds - start.0) / 1e6)
             // What is found is of use, or the search might be left out.
             precondition(finding.candidates.count <= 10)
         }
-        times.sort()
-        guard let longest = times.last else { return (0, 0, 1) }
-        let slow = times.indices.contains(times.count * 99 / 100) ? times[times.count * 99 / 100] : longest
-        return (times[times.count / 2], slow, times.reduce(0, +) / Double(times.count))
+        return (elapsed, spent)
     }
 
-    /// The most memory that the program has had, in MiB; 0 where the system does not say.
     private static var memory: Int {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
