@@ -3,7 +3,7 @@
 import math
 from html import escape
 
-_WIDTH, _HEIGHT = 720, 420
+_WIDTH, _HEIGHT = 750, 420
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 520, 24, 372
 # Dark enough on white and light enough on black; lines are told apart by their dashes and names too.
 _COLOURS = ("#0b6e4f", "#b45309", "#6d5bd0", "#1d74b7", "#b0305c", "#5b6470", "#7a5c00")

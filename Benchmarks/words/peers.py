@@ -42,7 +42,10 @@ class Fuzzy:
 
 
 class FullText:
-    """SQLite FTS5 with trigrams: labels that share any with the title, ranked by bm25."""
+    """SQLite FTS5 with trigrams: labels that share any with the title, ranked by bm25.
+
+    With `detail` none or column, or without `columnsize`, finding took longer (16,923 labels).
+    """
 
     name = "SQLite FTS5, trigrams, bm25"
 
