@@ -92,7 +92,7 @@ def test_a_proposal_for_all_is_worked_out_explained_and_accepted(scene):
     # The page follows the work by itself, and shows what came out when it is done.
     lead.page.get_by_role("heading", name="Wer was bekäme").wait_for(timeout=240_000)
     lead.arrive()
-    lead.reads("Bewiesen: mindestens", "Haushalte mit Vorschlag", "Was knapp ist")
+    lead.reads("Bewiesen:", "Haushalte mit Vorschlag", "Was knapp ist")
     first = lead.page.locator("tr", has=lead.page.get_by_text("offen", exact=False)).get_by_role("link").first
     lead.follow(first.inner_text())
     lead.reads("Warum das", "Alles da ab")
@@ -139,7 +139,7 @@ def test_a_firm_sees_who_would_come_without_a_name_and_asks(scene):
 
     firm = scene.member("partner-officer-bvmw.wachstumsregion-dresden")
     firm.follow("Wer kommen möchte")
-    firm.does_not_read("Buchbinder")
+    firm.does_not_read("Druckverarbeitung")
 
     # Nobody is shown without a consent that names the firm.
     adviser.follow("Alle Einwilligungen")
@@ -150,9 +150,9 @@ def test_a_firm_sees_who_would_come_without_a_name_and_asks(scene):
     adviser.choose("mündlich")
     adviser.press("Notieren")
     firm.follow("Wer kommen möchte")
-    firm.reads("Buchbinder", "würde kommen")
+    firm.reads("Druckverarbeitung", "würde kommen")
     firm.does_not_read("Paulick", "Henrik")
-    firm.follow("Nachfragen", within="Buchbinder")
+    firm.follow("Nachfragen", within="Druckverarbeitung")
     firm.press("Nachfrage senden")
     firm.reads("Bitte prüfen Sie Ihre Angaben")
     firm.write("Was Sie wissen möchten oder anbieten", "Unser Mitglied sucht zum Sommer. Hätten Sie Zeit für ein Gespräch?")

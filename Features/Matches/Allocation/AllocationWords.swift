@@ -91,7 +91,9 @@ struct AllocationWords {
         rows.append(
             SummaryList.Row(
                 words("matches.figure.proof"),
-                words("matches.figure.proof-text", ["percent": report.provenPercent])
+                report.worth >= report.bound
+                    ? words("matches.figure.best")
+                    : words("matches.figure.proof-text", ["percent": report.provenPercent])
             )
         )
         rows.append(SummaryList.Row(words("matches.figure.until"), words.day(run.validUntil)))

@@ -36,7 +36,7 @@ package struct AllocationEfforts: Sendable {
     let sketch: Allocator.Effort
 
     package static let usual = AllocationEfforts(
-        proposal: .init(priceRounds: 800, exchangesPerHousehold: 4_000),
+        proposal: .init(priceRounds: 800, exchangesPerHousehold: 4_000, neighbourhoods: 200, proof: 1_000_000_000),
         comparison: .quick,
         sketch: .init(priceRounds: 200, exchangesPerHousehold: 50, leastExchanges: 20_000)
     )
