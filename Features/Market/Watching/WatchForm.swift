@@ -22,7 +22,9 @@ struct WatchForm {
             .map { Field.Option($0.rawValue, words("market.watch.channel.\($0.rawValue)")) }
         if channels.count > 1 { fields.append(.required("channel", .choice(channels))) }
         if places.folder != nil { fields.append(Field("folder", .text(maxLength: 40))) }
-        fields.append(Field(Self.addressName(of: watch), .text(maxLength: FeedAddress.mostBytes)))
+        // An address that is kept is not shown again, it may hold a secret: what is asked for then is another one.
+        let address = Field.Kind.text(maxLength: FeedAddress.mostBytes)
+        fields.append(watch?.channel == .address ? Field("new-address", address) : Field("address", address))
         fields.append(.required("every", .number(1...720)))
         let extents = FeedExtent.allCases.map { Field.Option($0.rawValue, words("market.extent.\($0.rawValue)")) }
         fields.append(.required("extent", .choice(extents)))
@@ -32,11 +34,6 @@ struct WatchForm {
             fields.append(Field("version", .hidden))
         }
         return Form("market.watch", fields, values: values(of: watch))
-    }
-
-    /// The address is asked for under another name where one is kept: it is not shown again, it may hold a secret.
-    private static func addressName(of watch: FeedWatch?) -> String {
-        watch?.channel == .address ? "new-address" : "address"
     }
 
     private func values(of watch: FeedWatch?) -> [String: String] {

@@ -35,6 +35,39 @@ import Testing
         #expect(groups.first?.others.map(\.object) == ["x"])
     }
 
+    @Test(arguments: [
+        ("Am Markt 3", "AM MARKT 3"), ("Lange Strasse 5", "Lange Straße 5"), ("Lange Str. 5", "Lange Strasse 5"),
+        ("Muster-Weg 1 (Hof)", "musterweg 1"), ("Weg 1 (a (b) c)", "Weg 1"),
+    ])
+    func `a street spelled otherwise is the same street, and its mark too`(one: String, other: String) {
+        let records = [(one, "a"), (other, "b")].map { street, sender in
+            home(sender, sender) { $0.place = FeedPlace(postcode: "03130", town: nil, street: street) }
+        }
+        #expect(FeedTwins.groups(of: records).count == 1)
+        #expect(!Set(FeedTwins.marks(of: records[0])).isDisjoint(with: FeedTwins.marks(of: records[1])))
+    }
+
+    @Test func `records without a common mark are never one`() {
+        var random = SplitMix64(seed: 7)
+        let streets = ["Weg 1", "weg 1", "Weg 2", "Große Straße 1", "Grosse Strasse 1"]
+        for _ in 0..<200 {
+            let records = (0..<4).map { number in
+                home("\(number)", "s\(number)") { home in
+                    home.place = FeedPlace(postcode: "03130", town: nil, street: streets.randomElement(using: &random))
+                    let common = Int.random(in: 0..<6, using: &random)
+                    home.commonIdentifier = common < 3 ? "x\(common)" : nil
+                }
+            }
+            for group in FeedTwins.groups(of: records) {
+                let members = records.filter { ([group.leader] + group.others).contains($0.key) }
+                for member in members {
+                    let others = members.filter { $0.key != member.key }.flatMap(FeedTwins.marks)
+                    #expect(!Set(FeedTwins.marks(of: member)).isDisjoint(with: others))
+                }
+            }
+        }
+    }
+
     @Test func `an address, a reference and a worldwide identifier are enough`() {
         let linked = [
             vacancy("1", "ba", title: "A", link: "https://example.org/j/1?utm_source=ba"),

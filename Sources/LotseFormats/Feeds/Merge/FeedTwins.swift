@@ -185,6 +185,7 @@ private enum FeedMarks {
 
     /// Letters and digits in lower case; additions about genders in brackets are left out.
     private static func folded(_ text: String) -> String {
+        if let plain = foldedASCII(text) { return plain }
         var (kept, depth) = ("", 0)
         for character in text.lowercased() {
             if character == "(" { depth += 1 }
@@ -192,6 +193,24 @@ private enum FeedMarks {
             if character == ")" { depth = max(0, depth - 1) }
         }
         return kept.replacing("straße", with: "str").replacing("strasse", with: "str")
+    }
+
+    /// The same for the most usual texts, many times faster; nil for all others.
+    private static func foldedASCII(_ text: String) -> String? {
+        var (kept, depth): ([UInt8], Int) = ([], 0)
+        kept.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case 128...: return nil
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"): depth = max(0, depth - 1)
+            case 48...57 where depth == 0, 97...122 where depth == 0: kept.append(byte)
+            case 65...90 where depth == 0: kept.append(byte | 32)
+            default: continue
+            }
+            if byte | 32 == UInt8(ascii: "e"), kept.suffix(7).elementsEqual("strasse".utf8) { kept.removeLast(4) }
+        }
+        return String(decoding: kept, as: UTF8.self)
     }
 
     /// A reference of the Bundesagentur, such as `10001-1003091744-S`.
