@@ -30,6 +30,8 @@ struct PriceSearch {
         // How far below the best bound the optimum is hoped to lie.
         var hope = 0.05
         var stale = 0
+        // How much of each direction is kept: a long memory ends nearer to the least bound, but is slower to come near it.
+        let memory = rounds < 400 ? 0.65 : 0.9
         for round in 0..<rounds {
             let bound = Self.bound(of: problem, at: prices, demand: &demand)
             stale = bound < bestBound * (1 - 2e-5) ? 0 : stale + 1
@@ -41,7 +43,7 @@ struct PriceSearch {
                 prices = bestPrices
                 continue
             }
-            guard step(reach * (bound - bestBound * (1 - hope)), memory: round == 0 ? 0 : 0.65) else { break }
+            guard step(reach * (bound - bestBound * (1 - hope)), memory: round == 0 ? 0 : memory) else { break }
         }
         best = Prices(rounding: bestPrices, for: problem)
     }
