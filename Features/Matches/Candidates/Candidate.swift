@@ -26,6 +26,7 @@ struct CandidatePool: Sendable {
     ///   - organisations: to which one of them they agreed to be proposed.
     ///   - alliance: whose households.
     ///   - ports: of the room.
+    /// - Throws: what the ports throw.
     init(
         for organisations: Set<Identifier<Organisation>>,
         in alliance: Identifier<Alliance>,

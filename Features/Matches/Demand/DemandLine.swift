@@ -63,7 +63,7 @@ struct DemandAnswer: Sendable {
                     isRegulated: isRegulated(content.occupation),
                     german: LanguageLevel(content.german),
                     hours: content.hours,
-                    place: pool.place(pool.positions[content.municipality] ?? Position(latitude: 51.2, longitude: 10.4)),
+                    place: pool.place(pool.positions[content.municipality] ?? Self.middle),
                     startsOn: min(today, content.neededBy).daysSince1970,
                     fillBy: content.neededBy.daysSince1970
                 )
@@ -82,6 +82,9 @@ struct DemandAnswer: Sendable {
             )
         }
     }
+
+    /// The middle of Germany: where a town lies that has left the territory since nobody knows better.
+    private static let middle = Position(latitude: 51.2, longitude: 10.4)
 
     /// What is needed and there by the end of each quarter, the earliest first.
     var quarters: [Quarter] {

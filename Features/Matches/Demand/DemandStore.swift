@@ -3,7 +3,7 @@ import LotseData
 
 /// Every SQL statement about the plans of firms.
 enum DemandStore {
-    /// - Parameter organisations: whose plans; nil for all of the alliance.
+    /// The lines of some organisations' plans, nil for all of the alliance, by organisation and day.
     static func list(
         in alliance: Identifier<Alliance>,
         of organisations: Set<Identifier<Organisation>>?,
