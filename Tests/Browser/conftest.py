@@ -17,6 +17,17 @@ from support.visits import Visited
 def pytest_addoption(parser):
     parser.addoption("--screenshots", help="folder for pictures of every page")
     parser.addoption("--pictures", help="folder for the pictures of the README")
+    parser.addoption("--engine", choices=ENGINES, help="journeys on this engine only")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leaves out the journeys of the other engine where one is asked for."""
+    wanted = config.getoption("--engine")
+    played = {item: item.callspec.params.get("stage") for item in items if hasattr(item, "callspec")}
+    others = [item for item, engine in played.items() if wanted and engine not in (None, wanted)]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import Testing
         let round = try await FormRound.planned()
         try await round.demo.remembering { house in
             for text in Malice.texts.prefix(1) {
-                try await round.go(in: house) { stop, browser, token in
+                try await round.go(in: house, inTurn: true) { stop, browser, token in
                     _ = try await browser.post(stop.link, stop.answers(replacing: text) { $0.isTyped }, token: token)
                 }
             }
@@ -24,7 +24,7 @@ import Testing
                 if answer.text.contains(Malice.mark) { await found.add() }
             }
             let pages = await found.count
-            #expect(pages >= 20, "only \(pages) pages show what was kept")
+            #expect(pages >= 15, "only \(pages) pages show what was kept")
         }
     }
 

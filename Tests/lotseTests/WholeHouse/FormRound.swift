@@ -81,17 +81,21 @@ struct FormRound: Sendable {
     ///
     /// - Parameters:
     ///   - place: another house with the same records; the one that was planned for unless said otherwise.
+    ///   - inTurn: whether one role waits for the other: what is kept depends on who comes first, as when somebody's
+    ///     account is closed.
     ///   - body: gets each form, a browser in which somebody is signed in who may send it, and a token.
     /// - Throws: what `body` throws.
     func go(
         in place: DemoHouse? = nil,
+        inTurn: Bool = false,
         _ body: @escaping @Sendable (Stop, TestBrowser, String?) async throws -> Void
     ) async throws {
         let demo = place ?? demo
-        try await withThrowingTaskGroup { group in
+        try await withThrowingTaskGroup(of: Void.self) { group in
             for asker in demo.askers {
                 let own = stops[asker.role] ?? []
                 guard !own.isEmpty else { continue }
+                if inTurn { try await group.waitForAll() }
                 group.addTask {
                     try await demo.visit(as: asker) { browser in
                         let token = try await browser.token(of: asker)
