@@ -115,6 +115,61 @@ def test_a_proposal_for_all_is_worked_out_explained_and_accepted(scene):
     lead.reads("5 Wohnungen mehr, 3 Zimmer", "Mit mehr", "Unterschied")
 
 
+NURSE = NewCase(
+    "Amira",
+    "Gharbi",
+    born="1990-05-14",
+    mail="amira.gharbi@example.org",
+    country="Tunesien",
+    origin="Sfax",
+    place="Spremberg",
+    topics=("Arbeit", "Anerkennung von Abschlüssen", "Deutsch lernen", "Wohnen", "Kita und Hort", "Schule"),
+)
+RELATIVES = (
+    ("Karim", "Partnerin oder Partner", "1988-01-30"),
+    ("Lina", "Kind", day(-1400)),
+    ("Sami", "Kind", day(-3100)),
+)
+
+
+def test_a_nurse_and_her_family_get_everything_together(scene):
+    """Work for both, recognition on its way, home, Kita and school by one day; what blocks it is said first."""
+    adviser = scene.member("adviser.spree-neisse")
+    open_case(adviser, NURSE)
+    for given, part, born in RELATIVES:
+        adviser.follow("Person hinzufügen")
+        adviser.choose(part) if adviser.offers_choice(part) else adviser.select("Wer ist das im Haushalt?", part)
+        adviser.write("Vorname", given)
+        adviser.write("Nachname", "Gharbi")
+        adviser.write("Geburtstag", born)
+        adviser.press("Speichern")
+    adviser.follow("Suche und alle Vorschläge")
+    for name, trade in ((NURSE.name, "Krankenschwester"), ("Karim Gharbi", "Koch")):
+        adviser.follow(f"Eintragen ({name})")
+        adviser.write("Beruf", trade)
+        adviser.select("Anerkennung in einem reglementierten Beruf", "beantragt")
+        adviser.select("Deutsch", "A2")
+        adviser.press("Suche speichern")
+    adviser.follow("Eintragen (Wohnen und Ankommen)")
+    adviser.select("Zimmer, mindestens", "3")
+    adviser.write("Alles da bis", day(330))
+    adviser.write("Weg der Kinder, höchstens Minuten", "60")
+    adviser.press("Wohnwunsch speichern")
+    adviser.follow("Ankunftspakete ansehen")
+    adviser.reads("Was zusammen nicht geht", "Was helfen würde", "Integrationskurs B1")
+
+    # She learns online until a course near by is free: without it all fits.
+    adviser.go_up()
+    adviser.go_up()
+    adviser.follow("Stand ändern: Deutsch lernen")
+    adviser.choose("Zurückgezogen")
+    adviser.press("Speichern")
+    adviser.follow("Ankunftspakete ansehen")
+    adviser.reads("So könnte es gehen", "Amira Gharbi", "Karim Gharbi", "Lina Gharbi", "Sami Gharbi", "Grundschule")
+    adviser.press("Alles vorschlagen")
+    adviser.reads("Aus einem Ankunftspaket.", "Arbeit", "Wohnen", "Kita und Hort", "Schule")
+
+
 RETURNEE = NewCase(
     "Henrik",
     "Paulick",
@@ -161,7 +216,6 @@ def test_a_firm_sees_who_would_come_without_a_name_and_asks(scene):
 
     adviser.follow("Heute")
     adviser.follow("Nachfrage beantworten: BVMW Wirtschaftsregion Dresden")
-    adviser.go_up()
     adviser.follow("Nachfrage von BVMW Wirtschaftsregion Dresden beantworten")
     adviser.reads("Unser Mitglied sucht zum Sommer.")
     adviser.choose("Ja, sie möchte den Arbeitgeber kennenlernen")

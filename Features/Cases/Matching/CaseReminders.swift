@@ -3,7 +3,7 @@ package import LotseData
 
 /// Reminds the team of a case of what another room heard.
 package enum CaseReminders {
-    /// Sets a task for whoever answers for the file, or stands in; nothing where nobody does yet.
+    /// Sets a task for today for whoever answers for the file, or stands in; nothing where nobody does yet.
     ///
     /// - Parameters:
     ///   - caseFile: which; nothing happens to one that is no longer worked on.
@@ -24,14 +24,11 @@ package enum CaseReminders {
         else { return }
         try TaskStore.insert(
             title,
-            due: transaction.today.adding(days: days),
+            due: transaction.today,
             assignee: assignee,
             creator: account,
             into: head,
             in: transaction
         )
     }
-
-    /// Whoever asks should hear within three days.
-    private static let days = 3
 }

@@ -106,7 +106,10 @@ struct BundleTable: Sendable {
     }
 
     /// What a course teaches, as a number: language courses by the level that they reach.
+    ///
+    /// An integration course is a course of German too, with what to know of the country beside it (§ 43 AufenthG).
     static func courseKind(_ subject: OpenCourse.Subject, _ level: CEFRLevel?) -> Int {
+        let subject = subject == .integration && level != nil ? .language : subject
         let subjects = OpenCourse.Subject.allCases
         let levels = CEFRLevel.allCases
         let base = (subjects.firstIndex(of: subject) ?? 0) * (levels.count + 1)

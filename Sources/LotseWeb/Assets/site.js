@@ -25,21 +25,12 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 }
 
-// A part with data-live is asked for again each second, until the page has no such part any more.
-const live = document.querySelector("[data-live]");
-const again = async () => {
-  try {
-    const answer = await fetch(location.href);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const next = page.querySelector("[data-live]");
-    if (!next) return location.reload();
-    live.innerHTML = next.innerHTML;
-  } catch {
-    // The server may be back in a moment.
-  }
-  setTimeout(again, 1000);
+// A page with a part that is being worked on looks again by itself, but not while somebody is about to press something.
+const look = () => {
+  if (document.activeElement?.closest("main a, main button")) setTimeout(look, 2000);
+  else location.reload();
 };
-if (live) setTimeout(again, 1000);
+if (document.querySelector("[data-live]")) setTimeout(look, 2000);
 
 // A form with data-instant sends itself shortly after a change, and gives the focus back to the changed field.
 const memory = "lotse-focus";

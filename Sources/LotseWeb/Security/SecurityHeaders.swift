@@ -3,8 +3,8 @@ import HTTPTypes
 /// What browsers are told on every answer: load nothing from elsewhere, run nothing inline, frame nothing.
 enum SecurityHeaders {
     private static let policy = """
-        default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
-        form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+        default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
+        base-uri 'none'; frame-ancestors 'none'
         """
 
     static func apply(to headers: inout HTTPFields, isSecure: Bool) {
