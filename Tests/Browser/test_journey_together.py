@@ -247,9 +247,14 @@ def test_a_firm_plans_by_numbers_and_sees_who_is_there(scene):
     firm.reads("Mechatroniker", "40", "Chemikant", "12", "Ohne Hindernis", "Fehlen")
     firm.reads("Bedarf nach Quartal", "Davon leben schon in der Region")
 
+    firm.follow("Chemikant")
+    firm.write("Wie viele Menschen", "13")
+    firm.press("Bedarf speichern")
+    firm.reads("13")
+
     # The network management sees all plans and changes none.
     manager = scene.member("network-manager.spree-neisse")
     manager.follow("Zusammenbringen")
     manager.follow("Personalbedarf")
-    manager.reads("Industrie- und Handelskammer Cottbus", "Chemikant", "12")
+    manager.reads("Industrie- und Handelskammer Cottbus", "Chemikant", "13")
     assert not manager.offers("Bedarf eintragen")
