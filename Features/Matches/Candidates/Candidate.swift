@@ -21,6 +21,7 @@ struct CandidatePool: Sendable {
     /// Where the region's towns lie.
     let positions: [MunicipalityKey: Position]
     private let region: RegionMarket
+    private let names: [Identifier<HouseholdMember>: String]
 
     /// - Parameters:
     ///   - organisations: to which one of them they agreed to be proposed.
@@ -34,6 +35,10 @@ struct CandidatePool: Sendable {
     ) async throws {
         region = try await ports.regions.market(of: alliance)
         let households = try await ports.households.households(proposedTo: organisations, in: alliance)
+        names = Dictionary(
+            households.flatMap(\.adults).map { ($0.id, $0.name) },
+            uniquingKeysWith: { first, _ in first }
+        )
         let files = households.map(\.caseFile)
         let (profiles, homes) = try await ports.store.read { reader in
             (try SearchStore.profiles(of: files, from: reader), try SearchStore.homeSearches(of: files, from: reader))
@@ -61,6 +66,11 @@ struct CandidatePool: Sendable {
                 }
             }
         }.sorted { $0.person < $1.person }
+    }
+
+    /// The name of somebody who said yes to what a firm asked; nil for everybody else.
+    func name(after inquiry: EmployerInquiry) -> String? {
+        inquiry.state == .agreed ? names[inquiry.person] : nil
     }
 
     /// Those whom one firm may see.

@@ -20,7 +20,6 @@ struct CandidatePage: Sendable {
         _ pool: CandidatePool,
         for vacancy: OpenVacancy?,
         _ inquiries: [EmployerInquiry],
-        names: [Identifier<HouseholdMember>: String],
         _ ports: MatchesPorts
     ) throws {
         let words = staff.words
@@ -42,7 +41,7 @@ struct CandidatePage: Sendable {
         let asked = Dictionary(inquiries.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
         func card(_ number: Int, _ assessment: Assessment?) -> ReasonedCard {
             let candidate = pool.candidates[number]
-            return Self.card(candidate, assessment, asked[candidate.person], names, vacancy, matchWords, staff, pool)
+            return Self.card(candidate, assessment, asked[candidate.person], vacancy, matchWords, staff, pool)
         }
         if let vacancy, let offered = pool.vacancy(vacancy.listing.id) {
             let index = try pool.index(of: Array(pool.candidates.indices))
@@ -59,7 +58,6 @@ struct CandidatePage: Sendable {
         _ candidate: Candidate,
         _ assessment: Assessment?,
         _ inquiry: EmployerInquiry?,
-        _ names: [Identifier<HouseholdMember>: String],
         _ vacancy: OpenVacancy?,
         _ matchWords: MatchWords,
         _ staff: StaffContext,
@@ -83,13 +81,8 @@ struct CandidatePage: Sendable {
         if known.isEmpty, !skills.isEmpty {
             known = [words("matches.fact.skills-has", ["list": skills.prefix(6).joined(separator: ", ")])]
         }
-        if let inquiry, inquiry.state == .agreed {
-            known = [
-                words(
-                    "matches.candidates.meets",
-                    ["name": names[candidate.person] ?? "", "contact": inquiry.contact]
-                )
-            ]
+        if let inquiry, let name = pool.name(after: inquiry) {
+            known = [words("matches.candidates.meets", ["name": name, "contact": inquiry.contact])]
         }
         return ReasonedCard(
             profile.occupations.map(matchWords.search.occupation).joined(separator: " · "),

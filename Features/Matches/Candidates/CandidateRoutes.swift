@@ -25,16 +25,12 @@ struct CandidateRoutes: Sendable {
         let (alliance, firms) = (staff.alliance.id, staff.firms)
         let pool = try await CandidatePool(for: firms, in: alliance, ports)
         let inquiries = try await ports.store.read { try InquiryStore.list(of: firms, in: alliance, from: $0) }
-        let agreed = Set(inquiries.filter { $0.state == .agreed }.map(\.person))
-        let households = agreed.isEmpty ? [] : try await ports.households.households(proposedTo: firms, in: alliance)
-        let names = households.flatMap(\.people).filter { agreed.contains($0.id) }.map { ($0.id, $0.name) }
         let wanted = staff.query["vacancy"]
         let page = try CandidatePage(
             staff,
             pool,
             for: pool.vacancies(of: firms).first { $0.listing.id.text == wanted },
             inquiries,
-            names: Dictionary(names, uniquingKeysWith: { first, _ in first }),
             ports
         )
         return .page(Page(staff.words("matches.candidates.title"), template: "matches.candidates", content: page))
