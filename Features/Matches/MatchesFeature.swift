@@ -20,12 +20,14 @@ package struct MatchesFeature: Feature {
     package func addRoutes(to routes: inout RouteTable) {
         MatchRoutes(ports: ports).add(to: &routes)
         SearchRoutes(ports: ports).add(to: &routes)
+        ChildRoutes(ports: ports).add(to: &routes)
         BundleRoutes(ports: ports).add(to: &routes)
         FitRoutes(ports: ports).add(to: &routes)
         AllocationRoutes(ports: ports).add(to: &routes)
         ShareRoutes(ports: ports).add(to: &routes)
         CandidateRoutes(ports: ports).add(to: &routes)
         DemandRoutes(ports: ports).add(to: &routes)
+        RulesRoutes(ports: ports).add(to: &routes)
     }
 
     package var menu: [MenuEntry] {
@@ -37,6 +39,7 @@ package struct MatchesFeature: Feature {
                 for: .roles(CandidateRoles.officers),
                 rank: 46
             ),
+            MenuEntry("matches.menu.rules", path: MatchesPaths.rules, for: .roles([.allianceAdmin]), rank: 47),
         ]
     }
 }

@@ -14,6 +14,7 @@ enum MatchesPaths {
     )
     static let profile = Path("faelle/{caseFile}/suche/{person}", "cases/{caseFile}/search/{person}")
     static let home = Path("faelle/{caseFile}/suche", "cases/{caseFile}/search")
+    static let child = Path("faelle/{caseFile}/suche/kinder/{person}", "cases/{caseFile}/search/children/{person}")
     static let bundles = Path("faelle/{caseFile}/pakete", "cases/{caseFile}/bundles")
     static let bundle = Path("faelle/{caseFile}/pakete/nehmen", "cases/{caseFile}/bundles/take")
 
@@ -34,6 +35,25 @@ enum MatchesPaths {
     static let newDemand = Path("personalbedarf/neu", "demand/new")
     static let demandLine = Path("personalbedarf/{line}", "demand/{line}")
     static let removeDemand = Path("personalbedarf/{line}/streichen", "demand/{line}/remove")
+
+    /// What counts in comparisons, and how long ways take.
+    static let rules = Path("vergleichsregeln", "comparison-rules")
+    static let comparison = Path("vergleichsregeln/gewichte", "comparison-rules/weights")
+    static let newWay = Path("vergleichsregeln/wege/neu", "comparison-rules/ways/new")
+    static let removeWay = Path("vergleichsregeln/wege/{way}/streichen", "comparison-rules/ways/{way}/remove")
+    static let travelTable = Path("vergleichsregeln/wegetabelle", "comparison-rules/travel-table")
+    static let removeTravelTable = Path(
+        "vergleichsregeln/wegetabelle/streichen",
+        "comparison-rules/travel-table/remove"
+    )
+    static let newBarrier = Path("vergleichsregeln/fluesse/neu", "comparison-rules/barriers/new")
+    static let barrier = Path("vergleichsregeln/fluesse/{barrier}", "comparison-rules/barriers/{barrier}")
+    static let removeBarrier = Path(
+        "vergleichsregeln/fluesse/{barrier}/streichen",
+        "comparison-rules/barriers/{barrier}/remove"
+    )
+    /// The public page about how vacancies are compared.
+    static let compare = Path("wie-wir-vergleichen", "how-we-compare")
 
     /// The public question what fits a family.
     static let fit = Path("was-passt", "what-fits")

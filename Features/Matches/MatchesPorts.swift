@@ -8,6 +8,7 @@ package struct MatchesPorts: Sendable {
     package let network: any NetworkSource
     package let households: any HouseholdSource
     package let occupations: any OccupationSource
+    let childNeeds: ChildNeedsStore
     /// What can be had, ready to be searched; one for the whole house.
     let regions: RegionMarkets
     /// Takes a listing into a case file as a proposal.
@@ -39,6 +40,7 @@ package struct MatchesPorts: Sendable {
 
     package init(
         store: any Store,
+        vault: Vault,
         network: any NetworkSource,
         households: any HouseholdSource,
         market: any MarketSource,
@@ -55,7 +57,8 @@ package struct MatchesPorts: Sendable {
         self.network = network
         self.households = households
         self.occupations = occupations
-        regions = RegionMarkets(market, network: network, occupations: occupations, clock: store.sources.clock)
+        childNeeds = ChildNeedsStore(vault)
+        regions = RegionMarkets(market, network: network, occupations: occupations, in: store)
         self.propose = propose
         self.remind = remind
         self.neighbours = neighbours

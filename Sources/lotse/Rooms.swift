@@ -83,6 +83,7 @@ struct Rooms: Sendable {
     static func matchesPorts(_ installation: Installation) -> MatchesPorts {
         MatchesPorts(
             store: installation.store,
+            vault: installation.vault,
             network: StoredNetwork(installation.store),
             households: StoredHouseholds(casesPorts(installation)),
             market: market(installation),

@@ -8,11 +8,14 @@ import Testing
     private static let most = 15
     /// Pages that need more, and why.
     private static let exceptions: [String: (most: Int, why: String)] = [
-        "GET /{alliance}/cases/{caseFile}": (37, "each subject of `CaseSheet` is a statement; what suits asks too"),
+        "GET /{alliance}/cases/{caseFile}": (38, "each subject of `CaseSheet` is a statement; what suits asks too"),
         "GET /{alliance}/requests/{referral}": (34, "the first look is a step of the referral, with what follows it"),
         "GET /{alliance}/answer/{token}": (30, "the same first look, over the secret link"),
         "GET /{alliance}/my-request/{token}": (16, "everything that a household may see of its matter, on one page"),
         "GET /{alliance}/cases/{caseFile}/referrals/{referral}": (17, "what the body sees of household and plan, too"),
+        "GET /{alliance}/cases/{caseFile}/allocations/{run}": (16, "a share beside all that the household asked for"),
+        "GET /{alliance}/who-would-come": (16, "people by consents, what they look for, the market and its rules"),
+        "GET /{alliance}/demand": (17, "the same people against the plans of all firms"),
         "GET /{alliance}/network": (18, "the whole network of an alliance is one value, a statement for each kind"),
     ]
     /// Questions that a page asks only where there is something to ask about.

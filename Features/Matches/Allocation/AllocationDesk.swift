@@ -82,14 +82,19 @@ package struct AllocationDesk: Sendable {
         let (alliance, today) = (run.alliance, ports.store.sources.clock.today)
         let region = try await ports.regions.market(of: alliance)
         let households = try await ports.households.runningHouseholds(of: alliance)
-        let (profiles, homes, holds) = try await ports.store.read { reader in
+        let childNeeds = ports.childNeeds
+        let (profiles, homes, needs, holds) = try await ports.store.read { reader in
             (
                 try SearchStore.profiles(in: alliance, from: reader),
                 try SearchStore.homeSearches(in: alliance, from: reader),
+                try childNeeds.list(in: alliance, from: reader),
                 try AllocationStore.holds(in: alliance, on: today, from: reader)
             )
         }
-        let positions = try await positions(of: Set(homes.values.compactMap(\.municipality)))
+        let positions = Dictionary(
+            try await ports.network.municipalities(of: alliance, on: today).map { ($0.key, $0.position) },
+            uniquingKeysWith: { first, _ in first }
+        ).compactMapValues(\.self)
         let urgentSince = today.adding(days: -7 * run.order.urgentWeeks)
         let waiting = households.compactMap { household -> RegionProblem.Waiting? in
             guard let home = homes[household.caseFile], !holds.households.contains(household.caseFile),
@@ -101,6 +106,7 @@ package struct AllocationDesk: Sendable {
                     household,
                     profiles,
                     home,
+                    needs,
                     settledAt: home.municipality.flatMap { positions[$0] }
                 ),
                 isUrgent: household.openedOn <= urgentSince
@@ -117,10 +123,4 @@ package struct AllocationDesk: Sendable {
 
     /// What a run can answer.
     private static let topics: Set<Topic> = [.work, .housing, .buildingPlot, .childcare, .school, .language]
-
-    private func positions(of places: Set<MunicipalityKey>) async throws -> [MunicipalityKey: Position] {
-        var positions: [MunicipalityKey: Position] = [:]
-        for place in places { positions[place] = try await ports.network.municipality(place)?.position }
-        return positions
-    }
 }

@@ -17,6 +17,7 @@ struct RegionTabs: Sendable {
         case whatIf
         case candidates
         case demand
+        case rules
     }
 
     init(_ staff: StaffContext, at current: Page) {
@@ -29,6 +30,7 @@ struct RegionTabs: Sendable {
                 case .candidates:
                     (words("matches.tabs.candidates"), MatchesPaths.candidates, CandidateRoles.officers)
                 case .demand: (words("matches.tabs.demand"), MatchesPaths.demand, DemandRoles.readers)
+                case .rules: (words("matches.tabs.rules"), MatchesPaths.rules, RulesRoles.readers)
                 }
             guard !staff.roles.isDisjoint(with: roles) else { return nil }
             return Tab(label: label, path: staff.link(path), isCurrent: page == current)

@@ -238,9 +238,7 @@ enum AllocationStore {
         in alliance: Identifier<Alliance>,
         on day: Day,
         from reader: Reader
-    ) throws -> (taken: [Identifier<Listing>: Int], households: Set<Identifier<CaseFile>>) {
-        var taken: [Identifier<Listing>: Int] = [:]
-        var households: Set<Identifier<CaseFile>> = []
+    ) throws -> ListingHolds {
         let rows = try reader.list(
             """
             SELECT case_file_id, listing_id, taken FROM listing_hold
@@ -252,11 +250,9 @@ enum AllocationStore {
                 try row.value("listing_id", as: Identifier<Listing>.self), try row.value("taken", as: Int.self)
             )
         }
-        for (caseFile, listing, count) in rows {
-            taken[listing, default: 0] += count
-            households.insert(caseFile)
-        }
-        return (taken, households)
+        var holds = ListingHolds()
+        for (caseFile, listing, count) in rows { holds.add(count, of: listing, for: caseFile) }
+        return holds
     }
 
     static func hold(

@@ -15,7 +15,7 @@ struct BundleRoutes: Sendable {
 
     private func show(_ context: SearchContext) async throws -> Reply {
         guard let question = try await ports.question(of: context) else { throw PageError.notFound }
-        let (region, table) = try await ports.regions.table(of: context.alliance)
+        let (region, table) = try await ports.regions.table(of: context.alliance, for: context.caseFile)
         let answer = try FamilyAnswer(question, in: region, table)
         let changes = context.household.mayChange
         let view = AnswerView(
@@ -90,6 +90,10 @@ extension MatchesPorts {
         guard let home = context.home?.value else { return nil }
         var position: Position?
         if let key = home.municipality { position = try await network.municipality(key)?.position }
-        return FamilyQuestion(context.household, context.profiles, home, settledAt: position)
+        let (caseFile, childNeeds) = (context.caseFile, childNeeds)
+        let needs =
+            context.household.children.isEmpty
+            ? [:] : try await store.read { try childNeeds.list(of: caseFile, from: $0) }
+        return FamilyQuestion(context.household, context.profiles, home, needs, settledAt: position)
     }
 }

@@ -17,6 +17,7 @@ struct FamilyQuestion: Sendable, Equatable {
         let label: String
         let person: Identifier<HouseholdMember>?
         let bornOn: Day
+        var needs = ChildNeeds()
     }
 
     var adults: [Adult]
@@ -95,7 +96,9 @@ struct FamilyQuestion: Sendable, Equatable {
             kinds: needsPlace(child) ? [atSchool ? BundleTable.school : BundleTable.kita] : nil,
             cohort: atSchool ? Cohorts.entry(bornOn: child.bornOn) : child.bornOn.daysSince1970,
             limits: TravelLimits([.walk: minutes, .bicycle: minutes, .car: minutes]),
-            needsCare: age < Self.careUntilAge
+            needsCare: age < Self.careUntilAge,
+            language: child.needs.language.flatMap(ChildNeeds.number),
+            needsInclusion: child.needs.needsInclusion
         )
     }
 }
@@ -105,11 +108,13 @@ extension FamilyQuestion {
     ///   - household: of a case file.
     ///   - profiles: what its adults look for in work.
     ///   - home: how it would live.
+    ///   - needs: what its children need of a Kita or school.
     ///   - settledAt: where it lives, of a settled one.
     init(
         _ household: SeekingHousehold,
         _ profiles: [Identifier<HouseholdMember>: Kept<SearchProfile>],
         _ home: HomeSearch,
+        _ needs: [Identifier<HouseholdMember>: Kept<ChildNeeds>],
         settledAt: Position?
     ) {
         let needsCourse = household.openTopics.contains(.language)
@@ -124,7 +129,10 @@ extension FamilyQuestion {
                 )
             },
             children: household.children.compactMap { child in
-                child.bornOn.map { Child(label: child.name, person: child.id, bornOn: $0) }
+                child.bornOn.map { birth in
+                    let known = needs[child.id]?.value ?? ChildNeeds()
+                    return Child(label: child.name, person: child.id, bornOn: birth, needs: known)
+                }
             },
             home: home,
             settledAt: settledAt

@@ -84,7 +84,7 @@ struct CandidatePool: Sendable {
             let candidate = candidates[number]
             return candidate.profile.seeker(number: number, home: candidate.start.map(region.plane.place), in: region)
         }
-        return try SeekerIndex(seekers, rules: region.index.rules)
+        return try SeekerIndex(seekers, rules: region.rules, travel: region.travel)
     }
 
     /// A vacancy as the engine knows it; nil for one that is not open.
@@ -98,6 +98,9 @@ struct CandidatePool: Sendable {
             .filter { $0.listing.organisation.map(organisations.contains) ?? false }
             .sorted { ($0.listing.title, $0.listing.id) < ($1.listing.title, $1.listing.id) }
     }
+
+    /// The most points that somebody can reach here.
+    var mostScore: Int { region.rules.mostScore }
 
     /// Where a town lies in the region's plane.
     func place(_ position: Position) -> TravelPlace { region.plane.place(position) }

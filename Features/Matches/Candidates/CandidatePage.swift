@@ -90,7 +90,7 @@ struct CandidatePage: Sendable {
             tag: inquiry.map { Tag($0.state.tag, words("matches.inquiry.\($0.state.rawValue)")) },
             reasons: known,
             obstacles: assessment.map(matchWords.obstacles) ?? [],
-            percent: assessment.map { $0.score * 100 / max(1, RankingRules().mostScore) },
+            percent: assessment.map { $0.score * 100 / max(1, pool.mostScore) },
             details: assessment.map(matchWords.details),
             links: inquiry == nil ? [Link(words("matches.candidates.ask"), ask)] : []
         )

@@ -36,6 +36,7 @@ struct FitRoutes: Sendable {
             lead: context.words("matches.fit.lead"),
             promise: context.words("matches.fit.promise"),
             answer: answer,
+            compare: Link(context.words("matches.compare.title"), context.link(MatchesPaths.compare)),
             request: Link(context.words("matches.fit.request"), context.link(ports.neighbours.request)),
             form: form.view(
                 for: context,
@@ -58,6 +59,8 @@ struct FitPage: Sendable {
     /// That nothing is kept.
     let promise: String
     let answer: AnswerView?
+    /// By what vacancies are compared.
+    let compare: Link
     let request: Link
     let form: FormView
 }

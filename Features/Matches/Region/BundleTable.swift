@@ -3,7 +3,6 @@ import LotseMatching
 
 /// A market laid out for the question what fits together: things by number, and what they are.
 struct BundleTable: Sendable {
-    let revision: Int
     let homes: [OpenHome]
     let vacancies: [OpenVacancy]
     let places: [OpenPlace]
@@ -24,7 +23,6 @@ struct BundleTable: Sendable {
     static let buildingCents: Int64 = 120_000
 
     init(_ region: RegionMarket) {
-        revision = region.revision
         let (plane, ranked) = (region.plane, region.vacancies.sorted { $0.key < $1.key })
         // Homes to buy have no rent to compare: the market's own pages show them.
         let homes = region.homes.values.filter { $0.kind != .purchase }.sorted { $0.listing.id < $1.listing.id }
@@ -43,7 +41,8 @@ struct BundleTable: Sendable {
                 homes: homes.map { Self.home($0, plane) },
                 vacancies: ranked.map { Self.vacancy($0.value, plane) },
                 facilities: places.map { Self.facility($0, plane, house: houses[$0.listing.position] ?? 0) },
-                courses: courses.map { Self.course($0, plane) }
+                courses: courses.map { Self.course($0, plane) },
+                travel: region.travel
             )
             finder = BundleFinder(market)
         } catch {
@@ -90,6 +89,7 @@ struct BundleTable: Sendable {
             hours: place.hours.map { DayHours(from: $0.from, to: $0.to) } ?? usual,
             freeOn: place.freeOn.daysSince1970,
             freePlaces: max(0, place.freePlaces),
+            languages: Set(place.languages.compactMap(ChildNeeds.number)),
             hasInclusion: place.takesInclusion,
             fee: capped(place.fee?.cents ?? 0)
         )

@@ -7,6 +7,8 @@ struct RegionMarket: Sendable {
     private let skillNumbers: [String: Int]
     /// Up to which change of the market it knows.
     private(set) var revision = 0
+    /// Of the alliance's rules by which it was made.
+    let rulesRevision: Int
     private(set) var vacancies: [Int: OpenVacancy] = [:]
     private(set) var homes: [Identifier<Listing>: OpenHome] = [:]
     private(set) var places: [Identifier<Listing>: OpenPlace] = [:]
@@ -19,18 +21,24 @@ struct RegionMarket: Sendable {
     private static let mergeAfter = 2_000
 
     /// - Parameters:
-    ///   - plane: of the region.
+    ///   - towns: of the region.
     ///   - skillNumbers: by key.
-    ///   - rules: what counts in rankings here.
-    init(_ plane: RegionPlane, skillNumbers: [String: Int], rules: RankingRules = RankingRules()) {
-        self.plane = plane
+    ///   - rules: what the alliance has set.
+    init(towns: [RegionWays.Town], skillNumbers: [String: Int], rules: RegionRules = RegionRules()) {
+        let (known, travel) = rules.ways.model(for: towns)
+        plane = RegionPlane(around: towns.map(\.position), towns: known)
         self.skillNumbers = skillNumbers
+        rulesRevision = rules.revision
         do {
-            index = try VacancyIndex([Vacancy](), rules: rules)
+            index = try VacancyIndex([Vacancy](), rules: rules.comparison.engine, travel: travel)
         } catch {
             preconditionFailure("nothing is a market")
         }
     }
+
+    /// Minutes between places.
+    var travel: TravelModel { index.travel }
+    var rules: RankingRules { index.rules }
 
     /// Takes in what has changed.
     ///

@@ -44,6 +44,13 @@ struct SearchContext: PageContext {
         return person
     }
 
+    /// The child of the path.
+    func child() throws -> SeekingHousehold.Person {
+        let id = try visitor.identifier("person", of: HouseholdMember.self)
+        guard let child = household.children.first(where: { $0.id == id }) else { throw PageError.notFound }
+        return child
+    }
+
     /// Adults who look for work.
     var seekers: [SeekingHousehold.Person] { household.adults.filter { profiles[$0.id] != nil } }
 

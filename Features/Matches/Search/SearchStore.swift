@@ -204,7 +204,7 @@ enum SearchStore {
         let ids = try reader.list(
             """
             SELECT case_file_id FROM search_profile UNION SELECT case_file_id FROM home_search
-            UNION SELECT case_file_id FROM match_decision
+            UNION SELECT case_file_id FROM match_decision UNION SELECT case_file_id FROM child_needs
             """
         ) { try $0.value("case_file_id", as: Identifier<CaseFile>.self) }
         return Set(ids)
@@ -215,6 +215,7 @@ enum SearchStore {
         try transaction.execute("DELETE FROM search_profile WHERE case_file_id = \(caseFile)")
         try transaction.execute("DELETE FROM home_search WHERE case_file_id = \(caseFile)")
         try transaction.execute("DELETE FROM match_decision WHERE case_file_id = \(caseFile)")
+        try transaction.execute("DELETE FROM child_needs WHERE case_file_id = \(caseFile)")
         transaction.journal(
             JournalEntry("forget", "search_profile", caseFile.text, alliance: nil, from: [:], to: [:])
         )

@@ -38,6 +38,19 @@ struct SearchWords {
         return parts.joined(separator: " · ")
     }
 
+    func sentence(_ needs: ChildNeeds) -> String {
+        [
+            language(needs.language),
+            needs.needsInclusion ? words("matches.child.inclusion.label") : nil,
+        ].compactMap(\.self).joined(separator: " · ")
+    }
+
+    /// The language that somebody at a child's Kita or school has to speak.
+    func language(_ language: Language?) -> String {
+        guard let language else { return words("matches.child.any-language") }
+        return words("matches.child.speaks", ["language": words.languageName(language)])
+    }
+
     /// What an occupation is called, or its code.
     func occupation(_ code: Int) -> String {
         ports.occupations.name(of: code, in: words.language) ?? ProfileForm.code(code)

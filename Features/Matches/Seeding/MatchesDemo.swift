@@ -1,5 +1,6 @@
 package import LotseCore
 import LotseData
+import LotseMatching
 
 /// Says what the invented households of the demo region look for, as far as their words for their occupations are clear.
 package struct MatchesDemo: Sendable {
@@ -19,6 +20,7 @@ package struct MatchesDemo: Sendable {
         let today = ports.store.sources.clock.today
         var count = 0
         for alliance in alliances.sorted(by: { $0.slug < $1.slug }) {
+            try await noteWays(of: alliance.id)
             let households = try await ports.households.runningHouseholds(of: alliance.id)
             let searches = households.map { household in
                 let seekers = household.adults.compactMap { adult in
@@ -51,6 +53,16 @@ package struct MatchesDemo: Sendable {
             }
         }
         return count
+    }
+
+    /// The train between the two towns of the region that most people know.
+    private func noteWays(of alliance: Identifier<Alliance>) async throws {
+        let places = try await ports.network.municipalities(of: alliance, on: ports.store.sources.clock.today)
+        func key(_ name: String) -> MunicipalityKey? { places.first { $0.name.hasPrefix(name) }?.key }
+        guard let forst = key("Forst"), let spremberg = key("Spremberg") else { return }
+        let way = KnownWay.Content(forst, spremberg, .transit, minutes: 62, reason: "Fahrplan, mit Umstieg in Cottbus")
+        guard let way else { return }
+        try await ports.store.write(as: .system) { try RegionRulesStore.put(way, of: alliance, in: $0) }
     }
 
     /// Who has one of these needs has said how it would live.

@@ -32,6 +32,7 @@ struct MatchesHouse {
             let (market, proposed) = (InventedMarket(), Proposed())
             let ports = MatchesPorts(
                 store: store,
+                vault: try Vault(hexadecimalKey: Vault.makeKey()),
                 network: InventedLand(),
                 households: InventedLand(),
                 market: market,
@@ -51,7 +52,7 @@ struct MatchesHouse {
                 alliances: InventedLand(),
                 members: FixedMembers([
                     InventedLand.adviser, InventedLand.stranger, InventedLand.lead, InventedLand.officer,
-                    InventedLand.otherOfficer,
+                    InventedLand.otherOfficer, InventedLand.manager,
                 ])
             )
             try await body(
@@ -100,6 +101,12 @@ struct InventedLand: AllianceSource, NetworkSource, HouseholdSource {
         account: id(32),
         name: "Lea Leitung",
         grants: [Grant(role: .teamLead, alliance: alliance, organisation: office)]
+    )
+    /// Sets what counts in comparisons.
+    static let manager = Member(
+        account: id(35),
+        name: "Nora Netz",
+        grants: [Grant(role: .networkManager, alliance: alliance, organisation: office)]
     )
     /// Has the role, but not this household.
     static let stranger = Member(

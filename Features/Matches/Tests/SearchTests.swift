@@ -1,3 +1,4 @@
+import HTTPTypes
 import LotseCore
 import LotseData
 import LotseMatching
@@ -54,6 +55,78 @@ import Testing
             let later = try await store.read { try SearchStore.profiles(in: InventedLand.alliance, from: $0) }
             #expect(later == [InventedLand.anna: Kept(value: changed, version: 2)])
         }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `what a child needs lies sealed, is found by the program and journalled for people`(
+        engine: Dialect
+    ) async throws {
+        try await MatchesHouse.with(engine) { room in
+            let page = "/de/musterland/faelle/\(InventedLand.caseFile)/suche/kinder/\(InventedLand.cora)"
+            try await room.visit { browser in
+                let unasked = try await browser.submit(page, to: page, [("inclusion", "1"), ("version", "0")])
+                #expect(unasked.status == .unprocessableContent)
+                let fields = [("language", "pl"), ("inclusion", "1"), ("agreed", "1"), ("version", "0")]
+                #expect(try await browser.submit(page, to: page, fields).status == .seeOther)
+                let late = try await browser.submit(page, to: page, fields)
+                #expect(late.status == .conflict && late.main.contains("Inklusion"))
+                let adult = page.replacing("\(InventedLand.cora)", with: "\(InventedLand.anna)")
+                #expect(try await browser.get(adult).status == .notFound)
+                let list = try await browser.get("/de/musterland/faelle/\(InventedLand.caseFile)/passende-stellen")
+                #expect(list.main.contains("Polnisch") && !list.main.contains("Inklusion"))
+            }
+            let (needs, opened) = try await room.store.read { reader in
+                (
+                    try room.ports.childNeeds.list(in: InventedLand.alliance, from: reader),
+                    try reader.row(
+                        "SELECT COUNT(*) AS count FROM journal WHERE subject = 'child_needs' AND action = 'read'"
+                    )?.value("count", as: Int.self)
+                )
+            }
+            let expected = ChildNeeds(language: Language("pl"), needsInclusion: true)
+            #expect(needs == [InventedLand.cora: Kept(value: expected, version: 1)])
+            #expect(opened == 2, "the form that was opened again, and the page of the conflict")
+        }
+    }
+
+    @Test func `only a Kita that has what a child needs fits, and what is missing is named`() async throws {
+        let child = FamilyQuestion.Child(
+            label: "Cora",
+            person: nil,
+            bornOn: InventedLand.day("2022-09-01"),
+            needs: ChildNeeds(language: Language("uk"), needsInclusion: true)
+        )
+        let home = HomeSearch(
+            dwelling: .rent,
+            halfRooms: 4,
+            earliestOn: Berlin.day(at: TestStore.moment),
+            arriveBy: InventedLand.day("2026-09-01"),
+            childMinutes: 30
+        )
+        let adult = FamilyQuestion.Adult(label: "Anna", person: nil, profile: nil, course: nil)
+        let question = FamilyQuestion(adults: [adult], children: [child], home: home)
+        func answer(_ languages: Set<Language>, inclusion: Bool) async throws -> FamilyAnswer {
+            let market = InventedMarket()
+            market.change { open in
+                open.places[0].languages = languages
+                open.places[0].takesInclusion = inclusion
+            }
+            var answer: FamilyAnswer?
+            try await MatchesHouse.with { room in
+                var region = try await room.ports.regions.market(of: InventedLand.alliance)
+                region.take(try await market.changes(of: InventedLand.alliance, since: 0))
+                answer = try FamilyAnswer(question, in: region, BundleTable(region))
+            }
+            return try #require(answer)
+        }
+        let ukrainian = try #require(Language("uk"))
+        #expect(try await answer([ukrainian], inclusion: true).bundles.count == 1)
+        let silent = try await answer([], inclusion: true)
+        #expect(silent.bundles.isEmpty)
+        #expect(silent.obstacles?.block.contains(.language(child: 0)) == true)
+        let alone = try await answer([ukrainian], inclusion: false)
+        #expect(alone.bundles.isEmpty)
+        #expect(alone.obstacles?.block.contains(.inclusion(child: 0)) == true)
     }
 
     @Test(arguments: TestStore.engines)

@@ -37,14 +37,17 @@ struct MatchList: Sendable {
         let seeker = learned.profile.seeker(home: start, in: region)
         // Those decided about are still in the index: as many more are asked for.
         let spare = decisions.count + (learned.otherWork.isEmpty && learned.employers.isEmpty ? 0 : 500)
-        let found = try region.index.matches(for: seeker, limit: limit + spare)
+        let ranks = try region.index.ranks(for: seeker, limit: limit + spare)
+        let assessor = Assessor(rules: region.rules, travel: region.travel)
         self.learned = learned
-        entries = found.lazy.compactMap { match in
-            guard let vacancy = region.vacancies[match.number], learned.admits(vacancy) else { return nil }
-            return Entry(vacancy: vacancy, assessment: match.assessment)
+        entries = ranks.lazy.compactMap { rank in
+            guard let vacancy = region.vacancies[rank.number], learned.admits(vacancy),
+                let row = region.index[rank.number], let assessment = assessor.assessment(of: seeker, for: row)
+            else { return nil }
+            return Entry(vacancy: vacancy, assessment: assessment)
         }.prefix(limit).map(\.self)
         census = try region.index.census(for: seeker)
-        mostScore = region.index.rules.mostScore
+        mostScore = region.rules.mostScore
     }
 
     /// A vacancy assessed for the person, whether it stands on the list or not; nil where it is of another trade.
@@ -55,7 +58,7 @@ struct MatchList: Sendable {
         in region: RegionMarket
     ) -> Assessment? {
         guard let number = region.number(of: vacancy), let row = region.index[number] else { return nil }
-        let assessor = Assessor(rules: region.index.rules, travel: region.index.travel)
+        let assessor = Assessor(rules: region.rules, travel: region.travel)
         return assessor.assessment(of: profile.seeker(home: start, in: region), for: row)
     }
 }

@@ -37,12 +37,13 @@ struct MatchPage: Sendable {
         matches: MatchList?,
         decisions: [MatchDecision],
         hasStart: Bool,
+        languages: [Identifier<HouseholdMember>: Language?],
         _ ports: MatchesPorts
     ) {
         let words = context.words
         let list = context.caseLink(MatchesPaths.list)
         let changes = context.household.mayChange
-        searches = Self.searches(context, ports)
+        searches = Self.searches(context, languages, ports)
         tabs = context.seekers.map { seeker in
             TabView(label: seeker.name, path: "\(list)?person=\(seeker.id.text)", isCurrent: seeker.id == person?.id)
         }
@@ -80,7 +81,11 @@ struct MatchPage: Sendable {
             context.home == nil ? nil : Link(words("matches.bundles.link"), context.caseLink(MatchesPaths.bundles))
     }
 
-    private static func searches(_ context: SearchContext, _ ports: MatchesPorts) -> SummaryList {
+    private static func searches(
+        _ context: SearchContext,
+        _ languages: [Identifier<HouseholdMember>: Language?],
+        _ ports: MatchesPorts
+    ) -> SummaryList {
         let (words, sentences) = (context.words, SearchWords(context.words, ports))
         let changes = context.household.mayChange
         var rows = context.household.adults.map { adult in
@@ -104,6 +109,17 @@ struct MatchPage: Sendable {
                     ) : nil
             )
         )
+        rows += context.household.children.map { child in
+            // Whether it needs support is said on its own page only: each look at that is journalled.
+            let noted = languages[child.id]
+            let path = context.caseLink(MatchesPaths.child, ["person": child.id.text])
+            return SummaryList.Row(
+                words("matches.search.child", ["name": child.name]),
+                noted.map { sentences.language($0) },
+                change: changes
+                    ? Link(words(noted == nil ? "matches.search.add" : "matches.search.change"), path) : nil
+            )
+        }
         return SummaryList(rows)
     }
 

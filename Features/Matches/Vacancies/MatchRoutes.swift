@@ -26,7 +26,9 @@ struct MatchRoutes: Sendable {
         let wanted = context.query["person"]
         let person = context.seekers.first { $0.id.text == wanted } ?? context.seekers.first
         let id = context.caseFile
-        let decisions = try await ports.store.read { try DecisionStore.list(of: id, from: $0) }
+        let (decisions, languages) = try await ports.store.read { reader in
+            (try DecisionStore.list(of: id, from: reader), try ChildNeedsStore.languages(of: id, from: reader))
+        }
         var matches: MatchList?
         if let person, let kept = context.profiles[person.id] {
             matches = try MatchList(kept.value, after: decisions[person.id] ?? [], from: start, in: region)
@@ -37,6 +39,7 @@ struct MatchRoutes: Sendable {
             matches: matches,
             decisions: person.flatMap { decisions[$0.id] } ?? [],
             hasStart: start != nil,
+            languages: languages,
             ports
         )
         return .page(

@@ -1,6 +1,7 @@
 import LotseCore
 import LotseData
 import LotseFormats
+import LotseMatching
 
 @testable import Cases
 @testable import Market
@@ -34,16 +35,22 @@ extension InventedCase {
         let vacancies = try (0..<count).map { try writeVacancy($0, in: transaction) }
         let values = ["person": person.text, "listing": vacancies.last?.text ?? ""]
         let (inquiry, line) = try writeDemand(for: file, person, in: transaction)
+        let (way, barrier) = try writeRules(in: transaction)
         let run = try writeRun(for: file, proposing: vacancies[0], to: person, in: transaction)
         return [
             "cases/{caseFile}/matches": [:], "cases/{caseFile}/search": ["+version": "1"],
             "allocations/{run}": ["run": run.text], "allocations/{run}/stop": ["run": run.text],
             "cases/{caseFile}/allocations/{run}": ["run": run.text, "+do": "refuse"],
+            "comparison-rules/weights": ["+occupation": "123"],
+            "comparison-rules/ways/{way}/remove": ["way": way.text],
+            "comparison-rules/barriers/{barrier}": ["barrier": barrier.text, "+minutes": "7", "+version": "1"],
+            "comparison-rules/barriers/{barrier}/remove": ["barrier": barrier.text],
             "demand/{line}": ["line": line.text, "+people": "7", "+version": "1"],
             "demand/{line}/remove": ["line": line.text],
             "cases/{caseFile}/inquiries/{inquiry}": ["inquiry": inquiry.text, "+answer": "declined"],
             "who-would-come/{person}": ["person": person.text, "+message": "Hallo"],
             "cases/{caseFile}/bundles": [:], "cases/{caseFile}/bundles/take": ["+part": Self.part(vacancies[0])],
+            "cases/{caseFile}/search/children/{person}": ["person": people[1].id.text, "+language": "pl"],
             "cases/{caseFile}/search/{person}": ["person": person.text, "+version": "1"],
             "cases/{caseFile}/matches/{person}/{listing}": values.merging(["+do": "aside"]) { $1 },
             "cases/{caseFile}/matches/{person}/{listing}/does-not-fit": values.merging(["+reason": "pay"]) { $1 },
@@ -103,10 +110,31 @@ extension InventedCase {
         return (inquiry.id, line.id)
     }
 
-    private static let municipality: MunicipalityKey = {
-        guard let key = MunicipalityKey("12071076") else { preconditionFailure("the key has eight digits") }
+    /// Ways that somebody knows, and a river.
+    private func writeRules(
+        in transaction: Transaction
+    ) throws -> (way: Identifier<KnownWay>, barrier: Identifier<TravelBarrier>) {
+        for number in 1...count {
+            let (other, reason) = (Self.key("\(12_071_100 + number)"), "Fahrplan")
+            let way = KnownWay.Content(Self.municipality, other, .car, minutes: 20 + number, reason: reason)
+            if let way { try RegionRulesStore.put(way, of: alliance.id, in: transaction) }
+        }
+        let river = TravelBarrier.Content(name: "Neiße", minutes: 10, towns: [Self.municipality])
+        try RegionRulesStore.insert(river, of: alliance.id, in: transaction)
+        let ways = try RegionRulesStore.ways(of: alliance.id, from: transaction.reader)
+        let barriers = try RegionRulesStore.barriers(of: alliance.id, from: transaction.reader)
+        guard let way = ways.last, let barrier = barriers.last else {
+            preconditionFailure("what was just written is there")
+        }
+        return (way.id, barrier.id)
+    }
+
+    private static let municipality = key("12071076")
+
+    private static func key(_ text: String) -> MunicipalityKey {
+        guard let key = MunicipalityKey(text) else { preconditionFailure("keys have eight digits") }
         return key
-    }()
+    }
 
     /// A proposal for all households that has something for this one.
     private func writeRun(

@@ -1,14 +1,14 @@
 /// A cell with the place where it begins.
-struct CSVCell {
-    var text: String
-    let line: Int
-    let column: Int
+package struct CSVCell: Sendable {
+    package internal(set) var text: String
+    package let line: Int
+    package let column: Int
 }
 
 /// Reads tables of separated values (RFC 4180), row by row, with the place of each cell.
 ///
 /// The separator is found in the first row; the encoding is UTF-8 unless the bytes are not, then Windows-1252.
-struct CSVTable {
+package struct CSVTable {
     let isWindows1252: Bool
     let separator: UInt8
     private let bytes: [UInt8]
@@ -20,7 +20,7 @@ struct CSVTable {
 
     /// - Parameter bytes: the file.
     /// - Throws: `FeedFailure` for archives, other encodings and empty files.
-    init(_ bytes: [UInt8]) throws(FeedFailure) {
+    package init(_ bytes: [UInt8]) throws(FeedFailure) {
         if bytes.starts(with: [0x50, 0x4B, 3, 4]) { throw FeedFailure(.archive) }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.contains(0) {
             throw FeedFailure(.encoding, at: FeedPosition(line: 1))
@@ -53,7 +53,7 @@ struct CSVTable {
     /// The next row that holds anything; nil at the end of the file.
     ///
     /// - Throws: `FeedRefusal` for a row whose quotes are wrong; reading goes on with the line behind it.
-    mutating func next(into cells: inout [CSVCell]) throws(FeedRefusal) -> Bool {
+    package mutating func next(into cells: inout [CSVCell]) throws(FeedRefusal) -> Bool {
         repeat {
             cells.removeAll(keepingCapacity: true)
             guard place < bytes.count else { return false }
