@@ -61,6 +61,16 @@ extension NetworkFeature {
         }
     }
 
+    func membership(for roles: Set<Role>) -> Authoriser<RecordContext<AssociationMembership>> {
+        record(for: roles) { staff, reader in
+            let association: Identifier<Organisation> = try staff.visitor.identifier("organisation")
+            let id: Identifier<AssociationMembership> = try staff.visitor.identifier("membership")
+            let known = try OrganisationStore.list(near: staff.alliance.id, reader)
+            guard known.contains(where: { $0.id == association }) else { return nil }
+            return try AssociationMembershipStore.list(of: association, reader).first { $0.id == id }
+        }
+    }
+
     func unit(for roles: Set<Role>) -> Authoriser<RecordContext<OrganisationUnit>> {
         record(for: roles) { staff, reader in
             let organisation: Identifier<Organisation> = try staff.visitor.identifier("organisation")

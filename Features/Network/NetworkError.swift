@@ -21,6 +21,8 @@ package enum NetworkError: String, Error, CaseIterable, Sendable {
     case unitOfOtherOrganisation = "unit-of-other-organisation"
     /// A unit would come to stand above itself.
     case unitsInACircle = "units-in-a-circle"
+    /// The firm belongs to the association already, or did so: its dates can be changed.
+    case memberTwice = "member-twice"
     case unitNameTaken = "unit-name-taken"
     case twoLeads = "two-leads"
     case topicsMissing = "topics-missing"

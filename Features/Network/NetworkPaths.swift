@@ -54,6 +54,15 @@ enum NetworkPaths {
         "network/organisations/{organisation}/units/{unit}"
     )
 
+    static let newMember = Path(
+        "netzwerk/organisationen/{organisation}/neues-mitglied",
+        "network/organisations/{organisation}/new-member"
+    )
+    static let member = Path(
+        "netzwerk/organisationen/{organisation}/mitglieder/{membership}",
+        "network/organisations/{organisation}/members/{membership}"
+    )
+
     static let agreements = Path("netzwerk/vereinbarungen", "network/agreements")
     static let newAgreement = Path("netzwerk/neue-vereinbarung", "network/new-agreement")
     static let agreement = Path("netzwerk/vereinbarungen/{agreement}", "network/agreements/{agreement}")

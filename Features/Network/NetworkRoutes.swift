@@ -76,6 +76,13 @@ extension NetworkFeature {
         addTask(to: &routes, at: NetworkPaths.newOrganisation, as: .roles(managers), OrganisationTasks.insert)
         addTask(to: &routes, at: NetworkPaths.editOrganisation, as: one, OrganisationTasks.update)
         addTask(to: &routes, at: NetworkPaths.newUnit, as: one, OrganisationUnitTasks.insert)
+        addTask(to: &routes, at: NetworkPaths.newMember, as: one, AssociationMembershipTasks.insert)
+        addTask(
+            to: &routes,
+            at: NetworkPaths.member,
+            as: membership(for: managers),
+            AssociationMembershipTasks.update
+        )
         addTask(to: &routes, at: NetworkPaths.unit, as: unit(for: managers), OrganisationUnitTasks.update)
     }
 

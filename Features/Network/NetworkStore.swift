@@ -6,6 +6,7 @@ enum NetworkTable: String {
     case alliance
     case organisation
     case organisationUnit = "organisation_unit"
+    case associationMembership = "association_membership"
     case agreement
     case agreementFile = "agreement_file"
     case recognition

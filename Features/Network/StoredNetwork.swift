@@ -54,6 +54,13 @@ extension StoredNetwork: NetworkSource {
         try await store.read { try OrganisationStore.fetch(id, $0)?.profile }
     }
 
+    package func associations(
+        of members: Set<Identifier<Organisation>>,
+        on day: Day
+    ) async throws -> [Identifier<Organisation>: Set<Identifier<Organisation>>] {
+        try await store.read { try AssociationMembershipStore.associations(of: members, on: day, $0) }
+    }
+
     package func municipalities(of alliance: Identifier<Alliance>, on day: Day) async throws -> [Municipality] {
         try await store.read { try MunicipalityStore.list(of: alliance, on: day, $0) }
     }

@@ -12,6 +12,8 @@ struct Consent: Sendable, Equatable {
     let fields: Set<CaseField>
     let period: Period
     let evidence: ConsentEvidence
+    /// Whether the firms that belong to the recipient may see the details too, without a name.
+    let reachesMembers: Bool
     let givenAt: Timestamp
     let withdrawal: Withdrawal?
 

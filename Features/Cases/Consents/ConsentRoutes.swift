@@ -109,6 +109,7 @@ struct ConsentRoutes: Sendable {
             [
                 .required("purpose", .selection([Field.Option("", words("form.choose"))] + purposes)),
                 .required("recipient", .selection([Field.Option("", words("form.choose"))] + recipients)),
+                Field("members", .tick),
                 .required("fields", .choices(choices.options("cases.field", of: CaseField.self))),
                 .required("way", .choice(choices.options("cases.consents.way", [ConsentWay.paper, .oral]))),
                 .required("given-on", .day),
@@ -132,6 +133,9 @@ struct ConsentRoutes: Sendable {
         if let day = form.day("given-on"), day > context.today {
             form = form.adding(FormError("given-on", "cases.consent-form.error.ahead"))
         }
+        if form.isTicked("members"), Self.purpose(form.text("purpose")) != .employerContact {
+            form = form.adding(FormError("members", "cases.consent-form.error.members"))
+        }
         let recipient: Identifier<Organisation>? = form.identifier("recipient")
         let profile =
             if let recipient { try await ports.network.organisation(recipient) } else { OrganisationProfile?.none }
@@ -146,7 +150,8 @@ struct ConsentRoutes: Sendable {
                 fields: Set(sent.chosen("fields").compactMap(CaseField.init(rawValue:))),
                 from: day,
                 way: sent.choice("way") ?? .oral,
-                notedBy: account
+                notedBy: account,
+                reachesMembers: sent.isTicked("members")
             )
             try ConsentStore.insert(consent, for: .caseFile(head.id), alliance: head.alliance, in: transaction)
             return target

@@ -12,8 +12,25 @@ struct ConsentDraft: Sendable, Equatable {
     let fields: Set<CaseField>
     let period: Period
     let evidence: ConsentEvidence
+    /// Whether the firms that belong to the recipient may see the details too, without a name.
+    var reachesMembers = false
     /// When it was given: now over the link, the noted day for paper and word.
     let givenAt: Timestamp
+}
+
+/// Whom a household agreed to be proposed to, by the consents that hold on a day.
+struct ConsentedEmployers: Sendable, Equatable {
+    var named: Set<Identifier<Organisation>> = []
+    /// Associations whose members may see it without a name.
+    var associations: Set<Identifier<Organisation>> = []
+
+    init() {}
+
+    init(_ consents: [Consent], on day: Day) {
+        let held = consents.filter { $0.purpose == .employerContact && $0.isInForce(on: day) }
+        named = Set(held.map(\.recipient))
+        associations = Set(held.filter(\.reachesMembers).map(\.recipient))
+    }
 }
 
 /// Whom a consent belongs to: a case file, or the request that becomes one.
@@ -55,20 +72,21 @@ enum ConsentStore {
         return grouped
     }
 
-    /// To which organisations the people of each file agreed to be proposed as employees, on a day.
+    /// Whom the people of each file agreed to be proposed to as employees, on a day.
     static func employers(
         of caseFiles: [Identifier<CaseFile>],
         on day: Day,
         from reader: Reader
-    ) throws -> [Identifier<CaseFile>: Set<Identifier<Organisation>>] {
+    ) throws -> [Identifier<CaseFile>: ConsentedEmployers] {
         let purpose = ConsentPurpose.employerContact
         let all = try list(
             where: "c.purpose = \(purpose.name) AND c.case_file_id IN \(list: caseFiles)",
             from: reader
         )
-        var employers: [Identifier<CaseFile>: Set<Identifier<Organisation>>] = [:]
-        for consent in all where consent.isInForce(on: day) {
-            if let caseFile = consent.caseFile { employers[caseFile, default: []].insert(consent.recipient) }
+        let grouped = Dictionary(grouping: all) { $0.caseFile }
+        var employers: [Identifier<CaseFile>: ConsentedEmployers] = [:]
+        for (caseFile, consents) in grouped {
+            if let caseFile { employers[caseFile] = ConsentedEmployers(consents, on: day) }
         }
         return employers
     }
@@ -85,12 +103,12 @@ enum ConsentStore {
         try transaction.execute(
             """
             INSERT INTO consent (id, alliance_id, case_file_id, intake_id, purpose, topic, recipient_id, \
-            recipient_name, starts_on, ends_on, way, noted_by_id, text_version, language, shown_text, given_at, \
-            created_at, changed_at)
+            recipient_name, starts_on, ends_on, way, noted_by_id, text_version, language, shown_text, \
+            reaches_members, given_at, created_at, changed_at)
             VALUES (\(id), \(alliance), \(owner.caseFile), \(owner.intake), \(draft.purpose.name), \
             \(draft.purpose.topic), \(draft.recipient), \(draft.recipientName), \(draft.period.start), \
             \(draft.period.end), \(evidence.way), \(evidence.notedBy), \(evidence.textVersion), \
-            \(evidence.language), \(evidence.text), \(draft.givenAt), \(now), \(now))
+            \(evidence.language), \(evidence.text), \(draft.reachesMembers ? 1 : 0), \(draft.givenAt), \(now), \(now))
             """
         )
         for field in draft.fields.sorted(by: { $0.rawValue < $1.rawValue }) {
@@ -206,6 +224,7 @@ extension Consent {
                 way: try row.value("way"),
                 notedBy: try row.optional("noted_by_id")
             ),
+            reachesMembers: try row.value("reaches_members", as: Int.self) == 1,
             givenAt: try row.value("given_at"),
             withdrawal: try withdrawnWay.map { Withdrawal(at: try row.value("withdrawn_at"), way: $0) }
         )

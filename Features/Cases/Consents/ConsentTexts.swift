@@ -15,9 +15,11 @@ struct ConsentTexts: Sendable {
         _ purpose: ConsentPurpose,
         recipient: String,
         fields: Set<CaseField>,
-        period: Period
+        period: Period,
+        reachesMembers: Bool = false
     ) -> String {
-        words(
+        let members = reachesMembers ? " " + words("cases.consent.members", ["recipient": recipient]) : ""
+        return words(
             "cases.consent.text.\(purpose.name)",
             [
                 "recipient": recipient,
@@ -25,7 +27,7 @@ struct ConsentTexts: Sendable {
                 "fields": names(of: fields),
                 "until": period.end.map { words.day($0) } ?? words("cases.consent.open-end"),
             ]
-        )
+        ) + members
     }
 
     /// What a consent is for, in a few words.
@@ -50,6 +52,7 @@ struct ConsentTexts: Sendable {
     ///   - day: the day on which it was given; it holds for a year.
     ///   - way: how it was given.
     ///   - account: the adviser who notes it; nil where the person gives it over the link.
+    ///   - reachesMembers: whether the recipient's members may see it too, without a name.
     /// - Returns: the consent, ready to be kept.
     func draft(
         _ purpose: ConsentPurpose,
@@ -57,7 +60,8 @@ struct ConsentTexts: Sendable {
         fields: Set<CaseField>,
         from day: Day,
         way: ConsentWay,
-        notedBy account: Identifier<Account>?
+        notedBy account: Identifier<Account>?,
+        reachesMembers: Bool = false
     ) -> ConsentDraft {
         guard let period = Period(from: day, through: day.adding(months: Self.validMonths)) else {
             preconditionFailure("a year ends after it began")
@@ -71,10 +75,17 @@ struct ConsentTexts: Sendable {
             evidence: ConsentEvidence(
                 textVersion: Self.version,
                 language: words.language,
-                text: text(purpose, recipient: recipient.name, fields: fields, period: period),
+                text: text(
+                    purpose,
+                    recipient: recipient.name,
+                    fields: fields,
+                    period: period,
+                    reachesMembers: reachesMembers
+                ),
                 way: way,
                 notedBy: account
             ),
+            reachesMembers: reachesMembers,
             givenAt: Berlin.start(of: day)
         )
     }

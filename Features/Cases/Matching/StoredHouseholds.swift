@@ -93,7 +93,7 @@ package struct StoredHouseholds: HouseholdSource {
                 people[head.id] ?? [],
                 mayChange: mayChange,
                 openTopics: Set(topics[head.id] ?? []),
-                proposedTo: employers[head.id] ?? []
+                employers: employers[head.id] ?? ConsentedEmployers()
             )
         }
     }
@@ -102,13 +102,12 @@ package struct StoredHouseholds: HouseholdSource {
 extension SeekingHousehold {
     /// The household of a case whose page has been read already.
     init(_ sheet: CaseSheet, mayChange: Bool, on day: Day) {
-        let employers = sheet.consents.filter { $0.purpose == .employerContact && $0.isInForce(on: day) }
         self.init(
             sheet.head,
             sheet.household,
             mayChange: mayChange,
             openTopics: Set(sheet.needs.filter { !$0.status.isSettled }.map(\.topic)),
-            proposedTo: Set(employers.map(\.recipient))
+            employers: ConsentedEmployers(sheet.consents, on: day)
         )
     }
 
@@ -117,7 +116,7 @@ extension SeekingHousehold {
         _ people: [Cases.Person],
         mayChange: Bool,
         openTopics: Set<Topic>,
-        proposedTo: Set<Identifier<Organisation>>
+        employers: ConsentedEmployers
     ) {
         self.init(
             caseFile: head.id,
@@ -129,7 +128,8 @@ extension SeekingHousehold {
             wishedArrival: head.wishedArrival,
             openedOn: head.openedOn,
             openTopics: openTopics,
-            proposedTo: proposedTo
+            proposedTo: employers.named,
+            shownToMembersOf: employers.associations
         )
     }
 }

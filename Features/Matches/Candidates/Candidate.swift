@@ -7,6 +7,7 @@ struct Candidate: Sendable {
     let caseFile: Identifier<CaseFile>
     let person: Identifier<HouseholdMember>
     let profile: SearchProfile
+    /// Of the firms in question, those that may see it: by its own consent, or as members of an association.
     let proposedTo: Set<Identifier<Organisation>>
     /// Where ways begin; nil for who would live anywhere.
     let start: Position?
@@ -24,7 +25,8 @@ struct CandidatePool: Sendable {
     private let names: [Identifier<HouseholdMember>: String]
 
     /// - Parameters:
-    ///   - organisations: to which one of them they agreed to be proposed.
+    ///   - organisations: to which one of them, or to the members of an association that it belongs to, they agreed to be
+    ///     proposed.
     ///   - alliance: whose households.
     ///   - ports: of the room.
     /// - Throws: what the ports throw.
@@ -34,7 +36,10 @@ struct CandidatePool: Sendable {
         _ ports: MatchesPorts
     ) async throws {
         region = try await ports.regions.market(of: alliance)
-        let households = try await ports.households.households(proposedTo: organisations, in: alliance)
+        let today = ports.store.sources.clock.today
+        let circles = try await ports.network.associations(of: organisations, on: today)
+        let recipients = circles.values.reduce(organisations) { $0.union($1) }
+        let households = try await ports.households.households(proposedTo: recipients, in: alliance)
         names = Dictionary(
             households.flatMap(\.adults).map { ($0.id, $0.name) },
             uniquingKeysWith: { first, _ in first }
@@ -43,7 +48,6 @@ struct CandidatePool: Sendable {
         let (profiles, homes) = try await ports.store.read { reader in
             (try SearchStore.profiles(of: files, from: reader), try SearchStore.homeSearches(of: files, from: reader))
         }
-        let today = ports.store.sources.clock.today
         let places = try await ports.network.municipalities(of: alliance, on: today)
         let positions = Dictionary(
             places.compactMap { place in place.position.map { (place.key, $0) } },
@@ -52,6 +56,11 @@ struct CandidatePool: Sendable {
         self.positions = positions
         candidates = households.flatMap { household in
             let home = homes[household.caseFile]
+            let firms = organisations.filter { firm in
+                household.proposedTo.contains(firm)
+                    || !household.shownToMembersOf.isDisjoint(with: circles[firm] ?? [])
+            }
+            guard !firms.isEmpty else { return [Candidate]() }
             let start = (home?.municipality ?? household.target).flatMap { positions[$0] }
             return household.adults.compactMap { adult in
                 profiles[adult.id].map { profile in
@@ -59,7 +68,7 @@ struct CandidatePool: Sendable {
                         caseFile: household.caseFile,
                         person: adult.id,
                         profile: profile,
-                        proposedTo: household.proposedTo,
+                        proposedTo: firms,
                         start: start,
                         isHere: home?.dwelling == .settled
                     )

@@ -150,4 +150,25 @@ struct CandidateTests {
             #expect(left.count == 1)
         }
     }
+
+    @Test func `a member firm sees without a name who agreed to be shown to its association, and asks for itself`()
+        async throws
+    {
+        try await MatchesHouse.with { room in
+            try await Self.noteSearch(room.store)
+            let ask = "\(Self.list)/\(InventedLand.anna)"
+            try await room.visit(as: InventedLand.memberOfficer) { officer in
+                let page = try await officer.get(Self.list)
+                #expect(page.main.contains("Pflegefachkraft") && !page.main.contains("Anna"))
+                let asked = try await officer.submit(ask, to: ask, [("message", "Wann können Sie beginnen?")])
+                #expect(asked.status == .seeOther)
+            }
+            #expect(room.proposed.reminders == ["Nachfrage beantworten: Werk Süd"])
+            try await room.visit(as: InventedLand.otherOfficer) { officer in
+                let list = try await officer.get(Self.list)
+                #expect(!list.main.contains("Pflegefachkraft"))
+                #expect(try await officer.get(ask).status == .notFound)
+            }
+        }
+    }
 }

@@ -52,7 +52,7 @@ struct MatchesHouse {
                 alliances: InventedLand(),
                 members: FixedMembers([
                     InventedLand.adviser, InventedLand.stranger, InventedLand.lead, InventedLand.officer,
-                    InventedLand.otherOfficer, InventedLand.manager,
+                    InventedLand.otherOfficer, InventedLand.manager, InventedLand.memberOfficer,
                 ])
             )
             try await body(
@@ -74,6 +74,9 @@ struct InventedLand: AllianceSource, NetworkSource, HouseholdSource {
     static let alliance: Identifier<Alliance> = id(1)
     static let office: Identifier<Organisation> = id(10)
     static let firm: Identifier<Organisation> = id(12)
+    static let association: Identifier<Organisation> = id(14)
+    /// Belongs to the association.
+    static let memberFirm: Identifier<Organisation> = id(15)
     static let caseFile: Identifier<CaseFile> = id(20)
     static let anna: Identifier<HouseholdMember> = id(21)
     static let bela: Identifier<HouseholdMember> = id(22)
@@ -89,6 +92,12 @@ struct InventedLand: AllianceSource, NetworkSource, HouseholdSource {
         account: id(33),
         name: "Olga Werk",
         grants: [Grant(role: .partnerOfficer, alliance: alliance, organisation: firm)]
+    )
+    /// Of a firm that belongs to an association.
+    static let memberOfficer = Member(
+        account: id(36),
+        name: "Mona Mitglied",
+        grants: [Grant(role: .partnerOfficer, alliance: alliance, organisation: memberFirm)]
     )
     /// Of a firm to which nobody agreed to be proposed.
     static let otherOfficer = Member(
@@ -131,8 +140,16 @@ struct InventedLand: AllianceSource, NetworkSource, HouseholdSource {
     func organisations(of _: Identifier<Alliance>, on _: Day) async throws -> [OrganisationProfile] { [] }
     func organisation(_ id: Identifier<Organisation>) async throws -> OrganisationProfile? {
         let contact = ContactPoint(name: "Olga Werk", phone: "", mail: "werk@example.org", address: "")
-        return id == Self.firm ? OrganisationProfile(id: id, name: "Werk Nord", contact: contact) : nil
+        let names = [Self.firm: "Werk Nord", Self.memberFirm: "Werk Süd"]
+        return names[id].map { OrganisationProfile(id: id, name: $0, contact: contact) }
     }
+    func associations(
+        of members: Set<Identifier<Organisation>>,
+        on _: Day
+    ) async throws -> [Identifier<Organisation>: Set<Identifier<Organisation>>] {
+        Dictionary(uniqueKeysWithValues: members.filter { $0 == Self.memberFirm }.map { ($0, [Self.association]) })
+    }
+
     func municipalities(of _: Identifier<Alliance>, on _: Day) async throws -> [Municipality] { Self.towns }
     func municipality(_ key: MunicipalityKey) async throws -> Municipality? { Self.towns.first { $0.key == key } }
 
@@ -151,6 +168,7 @@ struct InventedLand: AllianceSource, NetworkSource, HouseholdSource {
         proposedTo organisations: Set<Identifier<Organisation>>,
         in _: Identifier<Alliance>
     ) async throws -> [SeekingHousehold] {
+        // The household agreed to be shown to the members of the association, too.
         Self.households.filter { !$0.proposedTo.isDisjoint(with: organisations) }
     }
 
@@ -211,7 +229,8 @@ struct InventedLand: AllianceSource, NetworkSource, HouseholdSource {
         wishedArrival: nil,
         openedOn: day("2026-01-05"),
         openTopics: [.work, .housing],
-        proposedTo: [firm]
+        proposedTo: [firm, association],
+        shownToMembersOf: [association]
     )
 
     static func id<Subject>(_ number: Int) -> Identifier<Subject> {

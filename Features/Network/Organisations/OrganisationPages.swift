@@ -15,12 +15,16 @@ enum OrganisationPage {
                 .init(words("network.column.kind"), words.name(of: organisation.kind)),
                 .init(words("network.overview.contact"), organisation.contact.lines),
             ]),
-            tables: [units(of: context, names), partnerships(parts, context)],
+            tables: [units(of: context, names), partnerships(parts, context)]
+                + (try members(of: context, reader).map { [$0] } ?? []),
             actions: context.staff.mayChangeNetwork
                 ? [
                     Link(words("network.edit-organisation.title"), context.here(NetworkPaths.editOrganisation)),
                     Link(words("network.new-unit.title"), context.here(NetworkPaths.newUnit)),
-                ] : []
+                ]
+                    + (organisation.kind == .association
+                        ? [Link(words("network.new-member.title"), context.here(NetworkPaths.newMember))] : [])
+                : []
         )
         return Page(
             organisation.name,
@@ -28,6 +32,32 @@ enum OrganisationPage {
             content: content,
             breadcrumb: [context.networkCrumb]
         ).saying(context.done)
+    }
+
+    /// The firms that belong to an association; nil for other bodies.
+    private static func members(of context: RecordContext<Organisation.Record>, _ reader: Reader) throws -> Table? {
+        let (words, organisation) = (context.words, context.record)
+        guard organisation.kind == .association else { return nil }
+        return Table(
+            words("network.organisation.members"),
+            columns: [
+                .text(words("network.column.organisation")), .text(words("network.column.since")),
+                .text(words("network.column.until")), .text(words("network.column.state")),
+            ],
+            rows: try AssociationMembershipStore.list(of: organisation.id, reader).map { membership in
+                let path = context.link(
+                    NetworkPaths.member,
+                    ["organisation": organisation.id.text, "membership": membership.id.text]
+                )
+                return [
+                    context.staff.mayChangeNetwork
+                        ? .link(membership.memberName, path) : .text(membership.memberName),
+                    .text(words.day(membership.period.start)), .text(context.end(of: membership.period)),
+                    .tag(context.tag(of: membership.period)),
+                ]
+            },
+            emptyText: words("network.organisation.no-members")
+        )
     }
 
     private static func units(of context: RecordContext<Organisation.Record>, _ names: NetworkNames) -> Table {

@@ -21,8 +21,40 @@ struct DemoInventions: Sendable {
             try loadPaper(of: alliance.id, in: transaction)
             for text in texts(of: alliance) { try WrittenTextStore.put(text, for: alliance.id, in: transaction) }
         }
+        try loadFirm(in: transaction)
         let dresden = NetworkDemo.alliance("wachstumsregion-dresden")
         for feedback in Self.feedback { try AnswerFeedbackStore.insert(feedback, for: dresden, in: transaction) }
+    }
+
+    /// A firm that belongs to the association of the Dresden alliance.
+    private func loadFirm(in transaction: Transaction) throws {
+        let firm = NetworkDemo.organisation("muster-feinwerk")
+        guard try OrganisationStore.fetch(firm, transaction.reader) == nil else { return }
+        let contact = ContactPoint(
+            name: "Personalstelle",
+            phone: "03578 000 900",
+            mail: "personal@muster-feinwerk.example.org",
+            address: "Beispielring 4, 01917 Kamenz"
+        )
+        try OrganisationStore.insert(
+            Organisation.Record(
+                id: firm,
+                kind: .company,
+                name: "Muster Feinwerk GmbH (erfunden)",
+                contact: contact
+            ),
+            in: transaction
+        )
+        guard let since = Period(from: transaction.today, through: nil) else { return }
+        try AssociationMembershipStore.insert(
+            AssociationMembership(
+                id: NetworkDemo.identifier("membership", "bvmw-wachstumsregion/muster-feinwerk"),
+                association: NetworkDemo.organisation("bvmw-wachstumsregion"),
+                member: firm,
+                period: since
+            ),
+            in: transaction
+        )
     }
 
     /// The oldest agreement of an alliance gets the invented paper.

@@ -121,7 +121,7 @@ extension NetworkError {
             case .placesMissing, .placeUnknown: "places"
             case .unitOfOtherOrganisation, .unitsInACircle: "parent"
             case .twoLeads: "lead-function"
-            case .organisationUnknown, .partnershipOverlaps: "organisation"
+            case .organisationUnknown, .partnershipOverlaps, .memberTwice: "organisation"
             case .notAPartner: "body"
             case .signedTwice: "function"
             case .notOfThisAlliance, .outsidePartnership, .signatoriesMissing, .alreadyEnded, .recognitionOverlaps:

@@ -29,6 +29,49 @@ import Testing
     }
 
     @Test(arguments: TestStore.engines)
+    func `a firm belongs to an association from its first day through its last, and once`(engine: Dialect) async throws
+    {
+        try await NetworkFixture.withDemo(engine) { store in
+            let association = NetworkDemo.organisation("bvmw-wachstumsregion")
+            let firm = NetworkDemo.organisation("stadt-kamenz")
+            let period = try #require(Period(from: day("2026-03-01"), through: nil))
+            func enter() async throws {
+                try await store.write(as: .system) { transaction in
+                    let membership = AssociationMembership(
+                        id: transaction.newIdentifier(),
+                        association: association,
+                        member: firm,
+                        period: period
+                    )
+                    try AssociationMembershipStore.insert(membership, in: transaction)
+                }
+            }
+            func associations(on day: Day) async throws -> Set<Identifier<Organisation>>? {
+                try await StoredNetwork(store).associations(of: [firm], on: day)[firm]
+            }
+            try await enter()
+            await #expect(throws: NetworkError.memberTwice) { try await enter() }
+            #expect(try await associations(on: day("2026-02-28")) == nil)
+            #expect(try await associations(on: day("2026-03-01")) == [association])
+            let entered = try await store.read { try AssociationMembershipStore.list(of: association, $0) }
+            let kept = try #require(entered.first { $0.member == firm })
+            var ended = kept
+            ended.period = try #require(Period(from: day("2026-03-01"), through: day("2026-06-30")))
+            let (first, second) = (kept, ended)
+            try await store.write(as: .system) { transaction in
+                try AssociationMembershipStore.update(second, from: first, in: transaction)
+            }
+            #expect(try await associations(on: day("2026-06-30")) == [association])
+            #expect(try await associations(on: day("2026-07-01")) == nil)
+            await #expect(throws: StoreError.stale) {
+                try await store.write(as: .system) { transaction in
+                    try AssociationMembershipStore.update(second, from: first, in: transaction)
+                }
+            }
+        }
+    }
+
+    @Test(arguments: TestStore.engines)
     func `the Welcome Center has two lines`(engine: Dialect) async throws {
         try await NetworkFixture.withDemo(engine) { store in
             let id = NetworkDemo.organisation("landkreis-spree-neisse")

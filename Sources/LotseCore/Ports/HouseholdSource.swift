@@ -40,6 +40,8 @@ package struct SeekingHousehold: Sendable, Hashable {
     package let openTopics: Set<Topic>
     /// To which organisations its adults agreed to be proposed as employees, by consents in force.
     package let proposedTo: Set<Identifier<Organisation>>
+    /// Associations whose members may see them without a name, by consents in force.
+    package let shownToMembersOf: Set<Identifier<Organisation>>
 
     package init(
         caseFile: Identifier<CaseFile>,
@@ -51,7 +53,8 @@ package struct SeekingHousehold: Sendable, Hashable {
         wishedArrival: Day?,
         openedOn: Day,
         openTopics: Set<Topic>,
-        proposedTo: Set<Identifier<Organisation>>
+        proposedTo: Set<Identifier<Organisation>>,
+        shownToMembersOf: Set<Identifier<Organisation>> = []
     ) {
         self.caseFile = caseFile
         self.organisation = organisation
@@ -63,6 +66,7 @@ package struct SeekingHousehold: Sendable, Hashable {
         self.openedOn = openedOn
         self.openTopics = openTopics
         self.proposedTo = proposedTo
+        self.shownToMembersOf = shownToMembersOf
     }
 
     /// One of a household; no sex, no origin: nothing that matches may know them.

@@ -54,6 +54,11 @@ package protocol NetworkSource: Sendable {
     /// Partners, supporters and coordinators of the alliance on a day, by name.
     func organisations(of alliance: Identifier<Alliance>, on day: Day) async throws -> [OrganisationProfile]
     func organisation(_ id: Identifier<Organisation>) async throws -> OrganisationProfile?
+    /// The associations to which each of some firms belongs on a day.
+    func associations(
+        of members: Set<Identifier<Organisation>>,
+        on day: Day
+    ) async throws -> [Identifier<Organisation>: Set<Identifier<Organisation>>]
     /// The municipalities of the alliance's territory on a day, by name.
     func municipalities(of alliance: Identifier<Alliance>, on day: Day) async throws -> [Municipality]
     func municipality(_ key: MunicipalityKey) async throws -> Municipality?
@@ -67,6 +72,11 @@ package protocol NetworkSource: Sendable {
 }
 
 extension NetworkSource {
+    package func associations(
+        of _: Set<Identifier<Organisation>>,
+        on _: Day
+    ) async throws -> [Identifier<Organisation>: Set<Identifier<Organisation>>] { [:] }
+
     package func placeNames(of alliance: Identifier<Alliance>, on day: Day) async throws -> [String] {
         try await municipalities(of: alliance, on: day).map(\.name)
     }

@@ -29,6 +29,9 @@ enum FoundNetwork {
                 ["unit": try unit(of: organisation, transaction).text]
             ) { $1 },
         ]
+        book["network/organisations/{organisation}/members/{membership}"] = place.merging(
+            ["membership": try membership(in: organisation, transaction).text]
+        ) { $1 }
         book["network/partnerships/{partnership}"] = partnership.map { ["partnership": $0.id.text] }
         book["network/responsibilities/{rule}"] = rule.map { ["rule": $0.id.text] }
         book["network/agreements/{agreement}"] = agreement.map { ["agreement": $0.id.text] }
@@ -42,6 +45,34 @@ enum FoundNetwork {
         }
         book["network/recognitions/{recognition}"] = ["recognition": try recognition(of: alliance, transaction).text]
         return book
+    }
+
+    /// The organisation of the record with a firm in it, as if it were an association.
+    private static func membership(
+        in organisation: Identifier<Organisation>,
+        _ transaction: Transaction
+    ) throws -> Identifier<AssociationMembership> {
+        if let known = try AssociationMembershipStore.list(of: organisation, transaction.reader).first {
+            return known.id
+        }
+        let firm = Organisation.Record(
+            id: transaction.newIdentifier(),
+            kind: .company,
+            name: "Muster GmbH \(organisation.text.suffix(6))",
+            contact: ContactPoint(name: "Büro", phone: "", mail: "", address: "")
+        )
+        try OrganisationStore.insert(firm, in: transaction)
+        guard let period = Period(from: transaction.today, through: nil) else {
+            preconditionFailure("an open period begins")
+        }
+        let membership = AssociationMembership(
+            id: transaction.newIdentifier(),
+            association: organisation,
+            member: firm.id,
+            period: period
+        )
+        try AssociationMembershipStore.insert(membership, in: transaction)
+        return membership.id
     }
 
     private static func recognition(

@@ -22,6 +22,7 @@ import Testing
             fields: fields,
             period: try #require(Period(from: Self.start, through: end)),
             evidence: ConsentEvidence(textVersion: "1", language: .german, text: "", way: .link, notedBy: nil),
+            reachesMembers: false,
             givenAt: Berlin.start(of: Self.start),
             withdrawal: withdrawal.map { .init(at: Berlin.start(of: $0).adding(hours: 13), way: .link) }
         )

@@ -215,6 +215,7 @@ extension ReferralWorld {
             fields: fields,
             period: draft.period,
             evidence: draft.evidence,
+            reachesMembers: draft.reachesMembers,
             givenAt: draft.givenAt,
             withdrawal: nil
         )

@@ -15,7 +15,7 @@ enum DemoStaff {
             office: "projektmanagement-wachstumsregion",
             partners: [
                 ("agentur-bautzen", "agentur"), ("stadt-kamenz", "kamenz"), ("stadt-dresden", "dresden"),
-                ("bvmw-wachstumsregion", "bvmw"),
+                ("bvmw-wachstumsregion", "bvmw"), ("muster-feinwerk", "feinwerk"),
             ]
         ),
         alliance("nordostniedersachsen", office: "ihk-lueneburg-wolfsburg", partners: [("landkreis-celle", "celle")]),
