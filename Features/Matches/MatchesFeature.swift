@@ -25,6 +25,10 @@ package struct MatchesFeature: Feature {
         FitRoutes(ports: ports).add(to: &routes)
         AllocationRoutes(ports: ports).add(to: &routes)
         ShareRoutes(ports: ports).add(to: &routes)
+        PlacementRoutes(ports: ports).add(to: &routes)
+        PlacedRoutes(ports: ports).add(to: &routes)
+        PlaceWishRoutes(ports: ports).add(to: &routes)
+        CriteriaRoutes(ports: ports).add(to: &routes)
         CandidateRoutes(ports: ports).add(to: &routes)
         DemandRoutes(ports: ports).add(to: &routes)
         RulesRoutes(ports: ports).add(to: &routes)
@@ -33,6 +37,12 @@ package struct MatchesFeature: Feature {
     package var menu: [MenuEntry] {
         [
             MenuEntry("matches.menu", path: MatchesPaths.runs, for: .roles(AllocationRoles.readers), rank: 45),
+            MenuEntry(
+                "matches.menu.criteria",
+                path: MatchesPaths.criteria(.kita),
+                for: .roles([.allianceAdmin]),
+                rank: 46
+            ),
             MenuEntry(
                 "matches.menu.candidates",
                 path: MatchesPaths.candidates,
@@ -58,10 +68,11 @@ extension MatchesPorts {
         let context = try await SearchContext(staff, of: household, self)
         let list = Link(visitor.words("matches.panel.link"), context.caseLink(MatchesPaths.list))
         let today = visitor.today
-        let (open, inquiries) = try await store.read { reader in
+        let (open, inquiries, rounds) = try await store.read { reader in
             (
                 try AllocationStore.openRun(for: caseFile, on: today, from: reader),
-                try InquiryStore.open(of: caseFile, from: reader)
+                try InquiryStore.open(of: caseFile, from: reader),
+                try PlacementStore.rounds(for: caseFile, on: today, from: reader)
             )
         }
         let questions = inquiries.map { inquiry in
@@ -73,7 +84,8 @@ extension MatchesPorts {
         let shares = open.map {
             [Link(visitor.words("matches.panel.share"), context.caseLink(MatchesPaths.share, ["run": $0.text]))]
         }
-        let waiting = household.mayChange ? questions + (shares ?? []) : shares ?? []
+        let places = context.placeLinks(rounds)
+        let waiting = (household.mayChange ? questions + (shares ?? []) : shares ?? []) + places
         guard let person = context.seekers.first, let kept = context.profiles[person.id] else {
             return BesidePanel(
                 "matches",
@@ -101,5 +113,19 @@ extension MatchesPorts {
                 + (context.home == nil
                     ? [] : [Link(visitor.words("matches.bundles.link"), context.caseLink(MatchesPaths.bundles))])
         )
+    }
+}
+
+extension SearchContext {
+    /// What rounds of places have for the household's children, and where one says what they wish.
+    fileprivate func placeLinks(_ rounds: [PlacementStore.RoundOfCase]) -> [Link] {
+        guard !household.children.isEmpty else { return [] }
+        let proposed = rounds.filter(\.isOpen).map { found in
+            Link(
+                words("matches.panel.placed", ["kind": PlacementWords(words).kind(found.kind)]),
+                caseLink(MatchesPaths.placed, ["round": found.round.text])
+            )
+        }
+        return proposed + [Link(words("matches.panel.places"), caseLink(MatchesPaths.places))]
     }
 }

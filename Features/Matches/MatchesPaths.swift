@@ -25,6 +25,22 @@ enum MatchesPaths {
     static let whatIf = Path("was-waere-wenn", "what-if")
     static let share = Path("faelle/{caseFile}/gesamtvorschlag/{run}", "cases/{caseFile}/allocations/{run}")
 
+    /// Kita and school places: rounds, what they have for a household, what families wish.
+    static let placements = Path("platzvergabe", "placements")
+    static let placement = Path("platzvergabe/{round}", "placements/{round}")
+    static let placed = Path("faelle/{caseFile}/platzvergabe/{round}", "cases/{caseFile}/placements/{round}")
+    static let places = Path("faelle/{caseFile}/platzwuensche", "cases/{caseFile}/place-wishes")
+    static let placeWish = Path("faelle/{caseFile}/platzwuensche/{person}", "cases/{caseFile}/place-wishes/{person}")
+
+    /// By what places are given, for everybody to read.
+    static let placeRules = Path("platzkriterien", "place-criteria")
+    static func criteria(_ kind: PlaceKind) -> Path {
+        switch kind {
+        case .kita: Path("platzkriterien/kita", "place-criteria/kita")
+        case .school: Path("platzkriterien/schule", "place-criteria/school")
+        }
+    }
+
     /// Who would come, without names, for firms.
     static let candidates = Path("wer-kommen-moechte", "who-would-come")
     static let ask = Path("wer-kommen-moechte/{person}", "who-would-come/{person}")

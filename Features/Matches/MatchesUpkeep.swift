@@ -8,10 +8,14 @@ package enum MatchesUpkeep {
     @discardableResult
     package static func forget(_ households: any HouseholdSource, in store: any Store) async throws -> Int {
         let oldest = store.sources.clock.now.adding(hours: -24 * keptDays)
-        try await store.write(as: .system) { try AllocationStore.removeRuns(before: oldest, in: $0) }
+        try await store.write(as: .system) { transaction in
+            try AllocationStore.removeRuns(before: oldest, in: transaction)
+            try PlacementStore.removeRounds(before: oldest, in: transaction)
+        }
         let kept = try await store.read { reader in
             try SearchStore.caseFiles(from: reader).union(AllocationStore.caseFiles(from: reader))
-                .union(InquiryStore.caseFiles(from: reader))
+                .union(InquiryStore.caseFiles(from: reader)).union(PlaceWishStore.caseFiles(from: reader))
+                .union(PlacementStore.caseFiles(from: reader))
         }
         let ended = try await households.ended(among: kept)
         guard !ended.isEmpty else { return 0 }
@@ -20,6 +24,8 @@ package enum MatchesUpkeep {
                 try SearchStore.remove(caseFile, in: transaction)
                 try AllocationStore.remove(caseFile, in: transaction)
                 try InquiryStore.remove(caseFile, in: transaction)
+                try PlaceWishStore.remove(caseFile, in: transaction)
+                try PlacementStore.remove(caseFile, in: transaction)
             }
         }
         return ended.count

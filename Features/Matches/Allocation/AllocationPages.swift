@@ -15,6 +15,7 @@ struct RegionTabs: Sendable {
     enum Page: CaseIterable {
         case proposals
         case whatIf
+        case placements
         case candidates
         case demand
         case rules
@@ -27,6 +28,8 @@ struct RegionTabs: Sendable {
                 switch page {
                 case .proposals: (words("matches.tabs.proposals"), MatchesPaths.runs, AllocationRoles.readers)
                 case .whatIf: (words("matches.tabs.what-if"), MatchesPaths.whatIf, AllocationRoles.starters)
+                case .placements:
+                    (words("matches.tabs.placements"), MatchesPaths.placements, AllocationRoles.readers)
                 case .candidates:
                     (words("matches.tabs.candidates"), MatchesPaths.candidates, CandidateRoles.officers)
                 case .demand: (words("matches.tabs.demand"), MatchesPaths.demand, DemandRoles.readers)

@@ -1,4 +1,3 @@
-import Foundation
 import LotseCore
 import LotseData
 
@@ -18,7 +17,7 @@ enum AllocationStore {
             """
             INSERT INTO allocation_run (id, alliance_id, urgent_weeks, addition, state, started_by_id, valid_until,
                 created_at, changed_at)
-            VALUES (\(id), \(alliance), \(order.urgentWeeks), \(try order.addition.map(text)),
+            VALUES (\(id), \(alliance), \(order.urgentWeeks), \(try order.addition.map(KeptJSON.text)),
                 \(AllocationRun.State.waiting), \(account), \(validUntil), \(transaction.now), \(transaction.now))
             """
         )
@@ -136,7 +135,7 @@ enum AllocationStore {
         let count = try transaction.execute(
             """
             UPDATE allocation_run SET state = 'done', per_mille = 1000, claimed_until = NULL,
-                report = \(try text(report)), changed_at = \(transaction.now)
+                report = \(try KeptJSON.text(report)), changed_at = \(transaction.now)
             WHERE id = \(run.id) AND state = 'running'
             """
         )
@@ -147,7 +146,7 @@ enum AllocationStore {
                 INSERT INTO allocation_share (run_id, case_file_id, alliance_id, organisation_id, case_number,
                     is_urgent, state, content)
                 VALUES (\(share.run), \(share.caseFile), \(run.alliance), \(share.organisation),
-                    \(share.caseNumber), \(share.isUrgent ? 1 : 0), \(share.state), \(try share.content.map(text)))
+                    \(share.caseNumber), \(share.isUrgent ? 1 : 0), \(share.state), \(try share.content.map(KeptJSON.text)))
                 """
             )
         }
@@ -186,6 +185,14 @@ enum AllocationStore {
     ) throws -> AllocationShare? {
         try reader.row("SELECT * FROM allocation_share WHERE run_id = \(run) AND case_file_id = \(caseFile)")
             .map(AllocationShare.init)
+    }
+
+    /// What households of an alliance have accepted and not given back.
+    static func accepted(in alliance: Identifier<Alliance>, from reader: Reader) throws -> [AllocationShare] {
+        try reader.list(
+            "SELECT * FROM allocation_share WHERE alliance_id = \(alliance) AND state = 'accepted'",
+            AllocationShare.init
+        )
     }
 
     /// The newest run that has something for a household which nobody has decided about, and which still holds.
@@ -300,18 +307,6 @@ enum AllocationStore {
         try transaction.execute("DELETE FROM allocation_share WHERE run_id IN (\(old))")
         try transaction.execute("DELETE FROM allocation_run WHERE created_at < \(moment)")
     }
-
-    // MARK: - JSON
-
-    private static func text(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-
-    fileprivate static func value<Value: Decodable>(_ text: String, as _: Value.Type = Value.self) throws -> Value {
-        try JSONDecoder().decode(Value.self, from: Data(text.utf8))
-    }
 }
 
 extension AllocationRun {
@@ -322,11 +317,11 @@ extension AllocationRun {
             alliance: try row.value("alliance_id"),
             order: Order(
                 urgentWeeks: try row.value("urgent_weeks"),
-                addition: try addition.map { try AllocationStore.value($0) }
+                addition: try addition.map { try KeptJSON.value($0) }
             ),
             state: try row.value("state"),
             perMille: try row.value("per_mille"),
-            report: try report.map { try AllocationStore.value($0) },
+            report: try report.map { try KeptJSON.value($0) },
             startedBy: try row.value("started_by_id"),
             startedAt: try row.value("created_at"),
             validUntil: try row.value("valid_until")
@@ -344,7 +339,7 @@ extension AllocationShare {
             caseNumber: try row.value("case_number"),
             isUrgent: try row.value("is_urgent", as: Int.self) == 1,
             state: try row.value("state"),
-            content: try content.map { try AllocationStore.value($0) }
+            content: try content.map { try KeptJSON.value($0) }
         )
     }
 }

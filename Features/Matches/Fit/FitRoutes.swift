@@ -38,6 +38,7 @@ struct FitRoutes: Sendable {
             answer: answer,
             compare: Link(context.words("matches.compare.title"), context.link(MatchesPaths.compare)),
             request: Link(context.words("matches.fit.request"), context.link(ports.neighbours.request)),
+            rules: Link(context.words("matches.place-rules.link"), context.link(MatchesPaths.placeRules)),
             form: form.view(
                 for: context,
                 action: context.link(MatchesPaths.fit),
@@ -62,5 +63,7 @@ struct FitPage: Sendable {
     /// By what vacancies are compared.
     let compare: Link
     let request: Link
+    /// By what Kita and school places are given.
+    let rules: Link
     let form: FormView
 }

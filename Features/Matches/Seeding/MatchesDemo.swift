@@ -2,7 +2,8 @@ package import LotseCore
 import LotseData
 import LotseMatching
 
-/// Says what the invented households of the demo region look for, as far as their words for their occupations are clear.
+/// Says what the invented households of the demo region look for, as far as their words for their occupations are clear,
+/// and which Kita and school places some of them wish.
 package struct MatchesDemo: Sendable {
     private let ports: MatchesPorts
 
@@ -51,6 +52,7 @@ package struct MatchesDemo: Sendable {
                     )
                 }
             }
+            try await PlacementDemo(ports).load(alliance.id)
         }
         return count
     }

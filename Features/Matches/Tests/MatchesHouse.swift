@@ -26,7 +26,11 @@ struct MatchesHouse {
         func remind(_ title: String) { titles.withLock { $0.append(title) } }
     }
 
-    static func with(_ engine: Dialect = .sqlite, _ body: (MatchesHouse) async throws -> Void) async throws {
+    static func with(
+        _ engine: Dialect = .sqlite,
+        households: any HouseholdSource = InventedLand(),
+        _ body: (MatchesHouse) async throws -> Void
+    ) async throws {
         let migrations = try House.migrations() + MatchesSchema.migrations()
         try await TestStore.with(engine, migrations: migrations) { store in
             let (market, proposed) = (InventedMarket(), Proposed())
@@ -34,7 +38,7 @@ struct MatchesHouse {
                 store: store,
                 vault: try Vault(hexadecimalKey: Vault.makeKey()),
                 network: InventedLand(),
-                households: InventedLand(),
+                households: households,
                 market: market,
                 occupations: InventedWords(),
                 propose: { chosen, _, _, _ in proposed.add(chosen) },
@@ -53,6 +57,7 @@ struct MatchesHouse {
                 members: FixedMembers([
                     InventedLand.adviser, InventedLand.stranger, InventedLand.lead, InventedLand.officer,
                     InventedLand.otherOfficer, InventedLand.manager, InventedLand.memberOfficer,
+                    InventedLand.admin,
                 ])
             )
             try await body(
@@ -95,7 +100,7 @@ struct InventedLand: AllianceSource, NetworkSource, HouseholdSource {
     )
     /// Of a firm that belongs to an association.
     static let memberOfficer = Member(
-        account: id(36),
+        account: id(37),
         name: "Mona Mitglied",
         grants: [Grant(role: .partnerOfficer, alliance: alliance, organisation: memberFirm)]
     )
@@ -105,17 +110,22 @@ struct InventedLand: AllianceSource, NetworkSource, HouseholdSource {
         name: "Otto Anders",
         grants: [Grant(role: .partnerOfficer, alliance: alliance, organisation: id(13))]
     )
+    /// Publishes by what places are given.
+    static let manager = Member(
+        account: id(35),
+        name: "Mara Netz",
+        grants: [Grant(role: .networkManager, alliance: alliance, organisation: office)]
+    )
+    static let admin = Member(
+        account: id(36),
+        name: "Adam Amt",
+        grants: [Grant(role: .allianceAdmin, alliance: alliance, organisation: office)]
+    )
     /// Has proposals for all households worked out.
     static let lead = Member(
         account: id(32),
         name: "Lea Leitung",
         grants: [Grant(role: .teamLead, alliance: alliance, organisation: office)]
-    )
-    /// Sets what counts in comparisons.
-    static let manager = Member(
-        account: id(35),
-        name: "Nora Netz",
-        grants: [Grant(role: .networkManager, alliance: alliance, organisation: office)]
     )
     /// Has the role, but not this household.
     static let stranger = Member(

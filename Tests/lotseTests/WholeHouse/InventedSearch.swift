@@ -37,7 +37,8 @@ extension InventedCase {
         let (inquiry, line) = try writeDemand(for: file, person, in: transaction)
         let (way, barrier) = try writeRules(in: transaction)
         let run = try writeRun(for: file, proposing: vacancies[0], to: person, in: transaction)
-        return [
+        let places = try writePlaces(for: file, at: vacancies[0], in: transaction)
+        return places.merging([
             "cases/{caseFile}/matches": [:], "cases/{caseFile}/search": ["+version": "1"],
             "allocations/{run}": ["run": run.text], "allocations/{run}/stop": ["run": run.text],
             "cases/{caseFile}/allocations/{run}": ["run": run.text, "+do": "refuse"],
@@ -54,7 +55,7 @@ extension InventedCase {
             "cases/{caseFile}/search/{person}": ["person": person.text, "+version": "1"],
             "cases/{caseFile}/matches/{person}/{listing}": values.merging(["+do": "aside"]) { $1 },
             "cases/{caseFile}/matches/{person}/{listing}/does-not-fit": values.merging(["+reason": "pay"]) { $1 },
-        ]
+        ]) { $1 }
     }
 
     /// Bookbinding: nobody else in the demo region looks for it.
@@ -172,6 +173,87 @@ extension InventedCase {
         let report = AllocationReport(counts: .init(), worth: 1, bound: 1, unservedUrgent: 0, scarce: [])
         try AllocationStore.finish(run, report, shares, in: transaction)
         return id
+    }
+
+    /// What is wished for the household's children, and a round with a place that was accepted for each: what is only
+    /// proposed, the round of another household of the alliance takes over.
+    private func writePlaces(
+        for file: CaseFile.Head,
+        at listing: Identifier<Listing>,
+        in transaction: Transaction
+    ) throws -> [String: RecordBook.Values] {
+        let children = try HouseholdStore.list(of: file.id, from: transaction.reader).dropFirst()
+            .compactMap { Identifier<HouseholdMember>($0.id.text) }
+        let (round, day) = (transaction.newIdentifier(PlacementRound.self), transaction.today)
+        let shares = children.enumerated().map { number, child in
+            PlacementShare(
+                round: round,
+                person: child,
+                caseFile: file.id,
+                kind: .school,
+                caseNumber: "2026-\(number)",
+                childNumber: number + 1,
+                state: .open,
+                content: Self.placed(at: listing)
+            )
+        }
+        let question = RoundQuestion(
+            kind: .school,
+            day: day,
+            seed: 7,
+            criteria: [],
+            families: [],
+            region: RegionMarket(RegionPlane(around: []), skillNumbers: [:])
+        )
+        let outcome = RoundOutcome(report: RoundReport(), shares: shares)
+        try PlacementStore.insert(
+            round,
+            question,
+            criteriaVersion: 1,
+            outcome,
+            in: alliance.id,
+            by: owner,
+            transaction
+        )
+        for share in shares {
+            let wish = PlaceWish(wantedOn: day, listings: [listing])
+            try PlaceWishStore.write(wish, for: share.person, in: file.id, alliance.id, seenAt: 0, in: transaction)
+            try PlacementStore.decide(share, as: .accepted, in: alliance.id, by: owner, transaction)
+        }
+        let child = children.first?.text ?? ""
+        return [
+            "placements/{round}": ["round": round.text],
+            "cases/{caseFile}/placements/{round}": ["round": round.text, "+do": "release", "+person": child],
+            "cases/{caseFile}/place-wishes": ["+family-version": "0"],
+            "cases/{caseFile}/place-wishes/{person}": ["person": child, "+version": "1"],
+        ]
+    }
+
+    private static func placed(at listing: Identifier<Listing>) -> PlacedChild {
+        PlacedChild(
+            lot: 1,
+            unsuited: 1,
+            place: .init(
+                listing: listing,
+                title: "Schule",
+                place: "Ort",
+                wish: 1,
+                isPromised: false,
+                points: 3,
+                criteria: ["k1"]
+            ),
+            missed: [
+                .init(
+                    listing: listing,
+                    title: "Andere Schule",
+                    points: 1,
+                    criteria: [],
+                    last: .init(points: 3, lot: 2, isPromised: false),
+                    reason: .fewerPoints
+                )
+            ],
+            siblings: .apart
+        )
     }
 
     private func writeVacancy(_ number: Int, in transaction: Transaction) throws -> Identifier<Listing> {
