@@ -4,7 +4,7 @@ package import LotseData
 /// What the room does by itself, once a day.
 package enum MatchesUpkeep {
     /// Forgets what households looked for, and what was proposed to them, whose cases are no longer worked on, and runs
-    /// that are long over; gives how many households.
+    /// and rounds that are long over; gives how many households.
     @discardableResult
     package static func forget(_ households: any HouseholdSource, in store: any Store) async throws -> Int {
         let oldest = store.sources.clock.now.adding(hours: -24 * keptDays)
@@ -31,6 +31,6 @@ package enum MatchesUpkeep {
         return ended.count
     }
 
-    /// Runs and what they held are looked at for half a year.
+    /// Runs, rounds and what they held are looked at for half a year.
     private static let keptDays: Int64 = 180
 }
