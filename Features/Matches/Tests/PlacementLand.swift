@@ -134,7 +134,9 @@ struct PlacementLand: HouseholdSource {
 
     static func region(_ places: [OpenPlace]) -> RegionMarket {
         var region = RegionMarket(
-            RegionPlane(around: InventedLand.towns.compactMap(\.position)),
+            towns: InventedLand.towns.compactMap { town in
+                town.position.map { .init(key: town.key, position: $0) }
+            },
             skillNumbers: [:]
         )
         var open = OpenMarket()
