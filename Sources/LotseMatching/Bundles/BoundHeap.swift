@@ -25,6 +25,9 @@ struct BoundHeap {
         return first
     }
 
+    /// Whether one would be the first that comes out.
+    func isFirst(_ entry: Entry) -> Bool { entries.first.map { entry < $0 } ?? true }
+
     mutating func insert(_ entry: Entry) {
         entries.append(entry)
         var place = entries.count - 1

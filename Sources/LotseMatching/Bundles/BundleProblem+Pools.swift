@@ -44,7 +44,16 @@ extension BundleProblem {
             _ areas: Neighbourhoods,
             _ least: LeastMinutes
         ) -> PartPool {
-            PartPool(part, limits: limits, terms: terms, items: items, areas: areas, starts: starts, least: least)
+            PartPool(
+                part,
+                limits: limits,
+                terms: terms,
+                items: items,
+                areas: areas,
+                starts: starts,
+                least: least,
+                travel: market.travel
+            )
         }
         switch part {
         case .vacancy(let adult):
@@ -63,14 +72,14 @@ extension BundleProblem {
         items.reserveCapacity(candidates.count)
         for candidate in candidates {
             let vacancy = market.compact[candidate.vacancy]
-            guard vacancy.isOpen, let wait = wait(until: Int(vacancy.startsOn)) else { continue }
+            guard vacancy.isOpen, let wait = waitClass(until: Int(vacancy.startsOn)) else { continue }
             items.append(
                 PartPool.Item(
                     point: vacancy.point,
                     base: Int32(terms.points(candidate.points)),
                     index: Int32(candidate.vacancy),
                     ready: vacancy.startsOn,
-                    wait: Int32(waits.number(of: wait))
+                    wait: wait
                 )
             )
         }
@@ -80,14 +89,14 @@ extension BundleProblem {
     private func courses(adult: Int) -> [PartPool.Item] {
         market.courses.enumerated().compactMap { number, course in
             guard course.kind == household.adults[adult].course, course.seats > 0,
-                let wait = wait(until: course.startsOn)
+                let wait = waitClass(until: course.startsOn)
             else { return nil }
             return PartPool.Item(
                 point: TravelPoint(course.place),
                 base: 0,
                 index: Int32(number),
                 ready: Int32(course.startsOn),
-                wait: Int32(waits.number(of: wait))
+                wait: wait
             )
         }
     }
@@ -96,7 +105,7 @@ extension BundleProblem {
         let child = household.children[number]
         return market.facilities.enumerated().compactMap { facility, group in
             guard group.freePlaces > 0, child.kinds?.contains(group.kind) == true,
-                group.cohorts.contains(child.cohort), let wait = wait(until: group.freeOn)
+                group.cohorts.contains(child.cohort), let wait = waitClass(until: group.freeOn)
             else { return nil }
             let lacksLanguage = child.language.map { !group.languages.contains($0) } ?? false
             let lacksInclusion = child.needsInclusion && !group.hasInclusion
@@ -108,7 +117,7 @@ extension BundleProblem {
                 base: Int32(-terms.cost(cents: group.fee) - language - inclusion),
                 index: Int32(facility),
                 ready: Int32(group.freeOn),
-                wait: Int32(waits.number(of: wait))
+                wait: wait
             )
         }
     }

@@ -12,6 +12,8 @@ final class BundleProblem {
     /// Before any adult is counted: who has nothing to choose is at home.
     let careWindow: CareWindow
     let waits: WaitClasses
+    /// The class of the wait until each day from the first on which the household could come; −1 where it is too late.
+    private let waitClasses: [Int32]
 
     init(_ market: BundleMarket, _ household: BundleHousehold, _ terms: BundleTerms) {
         (self.market, self.household, self.terms) = (market, household, terms)
@@ -27,7 +29,21 @@ final class BundleProblem {
         self.parts = parts
         let staysHome = household.adults.contains { $0.candidates == nil && $0.course == nil }
         careWindow = CareWindow(isSomebodyHome: staysHome)
-        waits = WaitClasses(market.readyDays.compactMap { terms.cost(readyOn: $0, for: household) })
+        let waits = WaitClasses(market.readyDays.compactMap { terms.cost(readyOn: $0, for: household) })
+        self.waits = waits
+        let days = min(household.arriveBy - household.earliestOn, Self.mostDaysKnown)
+        waitClasses = (0...days).map { day in
+            terms.cost(readyOn: household.earliestOn + day, for: household).map { Int32(waits.number(of: $0)) } ?? -1
+        }
+    }
+
+    private static let mostDaysKnown = 1_000
+
+    /// The class of the wait until a day; nil where it is too late.
+    func waitClass(until day: Int) -> Int32? {
+        let place = max(0, day - household.earliestOn)
+        guard place < waitClasses.count else { return wait(until: day).map { Int32(waits.number(of: $0)) } }
+        return waitClasses[place] < 0 ? nil : waitClasses[place]
     }
 
     /// What waiting until a day costs; nil where it is too late.

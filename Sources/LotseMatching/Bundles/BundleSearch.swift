@@ -107,7 +107,7 @@ struct BundleSearch {
     /// The best bundle that may still be listed; nil where there is none.
     mutating func next() -> BundleFind? {
         while let entry = heap.popFirst() {
-            if let known = known[entry.number] {
+            if weighed[entry.number].open == 0, let known = known[entry.number] {
                 forget(known.find.value)
                 guard known.listed == listedCount || isAllowed(known.find) else {
                     look(at: entry.number)
@@ -130,15 +130,23 @@ struct BundleSearch {
     /// Finds the best choices of one more part at a home, and puts it back with the bound that they make.
     ///
     /// The last part first: a child's places are fewer than the vacancies, and may show that a home is not worth more.
+    ///
+    /// As long as that leaves it before all others, with the next part too.
     private mutating func weigh(_ number: Int) {
         let origin = origins[number]
         guard let own = own(origin) else { return }
-        if weighed[number].best.isEmpty { weighed[number].best = pools.map { $0.bound(at: origin.area) } }
-        let part = weighed[number].open - 1
-        weighed[number].open = part
-        weighed[number].best[part] = pools[part].best(at: origin, wait: own.waitClass, problem.market.travel)
-        guard let most = problem.waits.most(weighed[number].best, own: own.wait, from: own.waitClass) else { return }
-        heap.insert(BoundHeap.Entry(bound: own.value + most, number: number))
+        var best = weighed[number].best
+        if best.isEmpty { best = pools.map { $0.bound(at: origin.area) } }
+        var part = weighed[number].open
+        var entry: BoundHeap.Entry
+        repeat {
+            part -= 1
+            best[part] = pools[part].best(at: origin, wait: own.waitClass, problem.market.travel)
+            guard let most = problem.waits.most(best, own: own.wait, from: own.waitClass) else { return }
+            entry = BoundHeap.Entry(bound: own.value + most, number: number)
+        } while part > 0 && heap.isFirst(entry)
+        weighed[number] = Weighed(best: best, open: part)
+        heap.insert(entry)
     }
 
     /// Finds the best bundle around a home and puts the home back with what it is worth.

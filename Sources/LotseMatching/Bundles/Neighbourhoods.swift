@@ -40,22 +40,3 @@ struct Neighbourhoods: Sendable {
 
     private static let indexMask: UInt64 = 0xFFFF_FFFF
 }
-
-/// The least minutes from each neighbourhood to each other by each mode.
-struct LeastMinutes: Sendable {
-    let targetCount: Int
-    /// By start, then mode, then target.
-    let minutes: [Int16]
-
-    init(from starts: [TravelArea], to targets: [TravelArea], _ travel: TravelModel) {
-        targetCount = targets.count
-        var minutes: [Int16] = []
-        minutes.reserveCapacity(starts.count * targets.count * TravelMode.allCases.count)
-        for start in starts {
-            for mode in TravelMode.allCases {
-                minutes += targets.lazy.map { Int16(travel.leastMinutes(from: start, to: $0, by: mode)) }
-            }
-        }
-        self.minutes = minutes
-    }
-}

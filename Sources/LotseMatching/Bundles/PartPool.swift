@@ -7,7 +7,9 @@
 ///   what the least minutes between the areas cost (`Reach`); what a way costs never falls with its minutes, and the best
 ///   mode is at most the best of the modes' bounds. `bound(at:)` is the greatest of these sums.
 /// - By a home: `best(at:)` looks at each thing whose bound is not yet beaten, so it is the greatest value itself.
-struct PartPool {
+///
+/// A class, since it is large and asked at every step of the search; it never changes.
+final class PartPool {
     struct Item {
         let point: TravelPoint
         let base: Int32
@@ -28,11 +30,14 @@ struct PartPool {
     /// By area, in each the best first.
     private let items: [Item]
     private let first: [Int32]
-    /// The greatest base of each area.
+    /// The greatest base of each area, and of all.
     private let tops: [WaitProfile]
-    /// The end with the greatest bound leads.
+    private let top: WaitProfile
     private let reach: Reach
     private let bounds: [WaitProfile]
+    /// For each area of homes the place of the end with the greatest bound, which is looked at first.
+    private let leads: [Int32]
+    private let gauge: WayGauge
 
     /// - Parameters:
     ///   - part: what is chosen.
@@ -42,6 +47,7 @@ struct PartPool {
     ///   - areas: the areas of the market's things of this sort.
     ///   - starts: how many areas of homes there are; one more, the last, stands for no home, from where no way counts.
     ///   - least: the least minutes from each area of homes.
+    ///   - travel: how long ways take.
     init(
         _ part: BundlePart,
         limits: TravelLimits,
@@ -49,7 +55,8 @@ struct PartPool {
         items: [Item],
         areas: Neighbourhoods,
         starts: Int,
-        least: LeastMinutes
+        least: LeastMinutes,
+        travel: TravelModel
     ) {
         self.part = part
         self.limits = limits
@@ -63,8 +70,10 @@ struct PartPool {
         for area in 0..<areaCount { first[area + 1] += first[area] }
         var next = first
         var tops = [WaitProfile](repeating: WaitProfile(), count: areaCount)
-        var sorted = [Item](unsafeUninitializedCapacity: items.count) { buffer, count in
-            for item in items {
+        let order = DescendingOrder.places(items.lazy.map(\.base))
+        let sorted = [Item](unsafeUninitializedCapacity: items.count) { buffer, count in
+            for place in order {
+                let item = items[Int(place)]
                 let area = Int(areas.area[Int(item.index)])
                 buffer.initializeElement(at: Int(next[area]), to: item)
                 next[area] += 1
@@ -74,29 +83,39 @@ struct PartPool {
             count = items.count
         }
         let inhabited = (0..<areaCount).filter { first[$0] < first[$0 + 1] }
-        for area in inhabited {
-            sorted[Int(first[area])..<Int(first[area + 1])].sort { ($0.base, $1.index) > ($1.base, $0.index) }
-        }
         (self.items, self.first, self.tops) = (sorted, first, tops)
-        var reach = Reach(starts: starts, to: inhabited, least, limits, perMinute: perMinute, perExcess: perExcess)
-        var bounds: [WaitProfile] = []
+        let top = inhabited.reduce(into: WaitProfile()) { top, area in top.raise(to: tops[area], less: 0) }
+        let reach = Reach(
+            starts: starts,
+            to: inhabited,
+            of: areaCount,
+            least,
+            limits,
+            perMinute: perMinute,
+            perExcess: perExcess
+        )
+        var (bounds, leads): ([WaitProfile], [Int32]) = ([], [])
         bounds.reserveCapacity(starts + 1)
+        leads.reserveCapacity(starts + 1)
         for start in 0...starts {
             var bound = WaitProfile()
             if let refusal { bound.raise(to: refusal, from: 0) }
             var (most, lead) = (Int.min, reach[start].lowerBound)
             for place in reach[start] {
                 let end = reach.ends[place]
-                let top = tops[Int(end.area)]
-                bound.raise(to: top, less: end.cost)
-                if let value = top[WaitClasses.most - 1], value - Int(end.cost) > most {
+                // Those that follow cost more.
+                guard bound.isRaised(by: top, less: end.cost) else { break }
+                let value = tops[Int(end.area)]
+                bound.raise(to: value, less: end.cost)
+                if let value = value[WaitClasses.most - 1], value - Int(end.cost) > most {
                     (most, lead) = (value - Int(end.cost), place)
                 }
             }
-            if !reach[start].isEmpty { reach.lead(with: lead, from: start) }
             bounds.append(bound)
+            leads.append(Int32(lead))
         }
-        (self.reach, self.bounds) = (reach, bounds)
+        (self.reach, self.bounds, self.leads, self.top) = (reach, bounds, leads, top)
+        gauge = WayGauge(travel, within: limits)
     }
 
     /// No choice at any home of an area is worth more.
@@ -106,36 +125,63 @@ struct PartPool {
     func best(at home: BundleOrigin, wait: Int, _ travel: TravelModel) -> WaitProfile {
         var best = WaitProfile()
         if let refusal { best.raise(to: refusal, from: 0) }
-        for place in reach[home.area] {
+        let places = reach[home.area]
+        guard !places.isEmpty else { return best }
+        let lead = Int(leads[home.area])
+        raise(&best, in: reach.ends[lead], at: home, wait: wait, travel)
+        for place in places where place != lead {
             let end = reach.ends[place]
+            // Those that follow cost more.
+            guard best.isRaised(by: top, less: end.cost) else { break }
             guard best.isRaised(by: tops[Int(end.area)], less: end.cost) else { continue }
-            for number in things(in: end) {
-                let item = items[number]
-                let most = Int(item.base) - Int(end.cost)
-                guard best.isRaised(by: most, from: 0) else { break }
-                let from = Int(item.wait) <= wait ? 0 : Int(item.wait)
-                guard best.isRaised(by: most, from: from) else { continue }
-                guard let point = home.point else {
-                    best.raise(to: Int(item.base), from: from)
-                    continue
-                }
-                guard let way = travel.way(from: point, to: item.point, within: limits),
-                    let value = value(of: item, by: way), best.isRaised(by: value, from: from)
-                else { continue }
-                best.raise(to: value, from: from)
-            }
+            raise(&best, in: end, at: home, wait: wait, travel)
         }
         return best
     }
 
-    private func things(in end: Reach.End) -> Range<Int> {
-        Int(first[Int(end.area)])..<Int(first[Int(end.area) + 1])
+    /// Takes in the things of an area that are worth more at a home than what is known.
+    private func raise(
+        _ best: inout WaitProfile,
+        in end: Reach.End,
+        at home: BundleOrigin,
+        wait: Int,
+        _ travel: TravelModel
+    ) {
+        for number in things(in: end) {
+            let item = items[number]
+            let most = Int(item.base) - Int(end.cost)
+            guard best.isRaised(by: most, from: 0) else { return }
+            let from = Int(item.wait) <= wait ? 0 : Int(item.wait)
+            guard best.isRaised(by: most, from: from) else { continue }
+            guard let point = home.point else {
+                best.raise(to: Int(item.base), from: from)
+                continue
+            }
+            guard let value = value(of: item, from: point, above: best[from], travel),
+                best.isRaised(by: value, from: from)
+            else { continue }
+            best.raise(to: value, from: from)
+        }
     }
 
-    /// What a thing is worth after the way; nil where the way may not take so long.
-    private func value(of item: Item, by way: TravelWay) -> Int? {
-        if way.excess == 0 { return Int(item.base) - perMinute * way.minutes }
-        return perExcess.map { Int(item.base) - perMinute * way.minutes - $0 * way.excess }
+    /// What a thing is worth after the way; nil where the way may not take so long, or it is sure not to be worth more
+    /// than what is known.
+    private func value(of item: Item, from point: TravelPoint, above known: Int?, _ travel: TravelModel) -> Int? {
+        if let perExcess {
+            return travel.way(from: point, to: item.point, within: limits).map { way in
+                Int(item.base) - perMinute * way.minutes - perExcess * way.excess
+            }
+        }
+        if let known, perMinute > 0 {
+            // Looked at only where it could be worth more, so this is no negative number.
+            let spare = Int(item.base) - known - 1
+            if gauge.isBeyond(spare / perMinute, from: point, to: item.point) { return nil }
+        }
+        return gauge.minutes(from: point, to: item.point).map { Int(item.base) - perMinute * $0 }
+    }
+
+    private func things(in end: Reach.End) -> Range<Int> {
+        Int(first[Int(end.area)])..<Int(first[Int(end.area) + 1])
     }
 
     /// The choices at a home that are worth at least so much.
@@ -159,6 +205,11 @@ struct PartPool {
         let thresholds = WaitProfile(thresholds: least)
         for place in reach[home.area] {
             let end = reach.ends[place]
+            // Those that follow cost more.
+            guard top.reaches(thresholds, less: end.cost) else {
+                areAll = false
+                break
+            }
             guard tops[Int(end.area)].reaches(thresholds, less: end.cost) else {
                 areAll = false
                 continue
@@ -219,10 +270,11 @@ struct PartPool {
         }
         guard let point = home.point else { return isOffered(Int(item.base), minutes: 0, excess: 0) }
         guard let perExcess else {
-            guard let way = travel.way(from: point, to: item.point, within: limits),
-                let value = value(of: item, by: way)
-            else { return true }
-            return isOffered(value, minutes: way.minutes, excess: 0)
+            if perMinute > 0, gauge.isBeyond((Int(item.base) - least) / perMinute, from: point, to: item.point) {
+                return gauge.isBeyond(nil, from: point, to: item.point)
+            }
+            guard let minutes = gauge.minutes(from: point, to: item.point) else { return true }
+            return isOffered(Int(item.base) - perMinute * minutes, minutes: minutes, excess: 0)
         }
         var areAll = true
         let start = options.count

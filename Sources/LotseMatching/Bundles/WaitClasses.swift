@@ -35,15 +35,16 @@ struct WaitClasses {
     ///   - wait: the class.
     /// - Returns: nil where some part has nothing.
     func most(_ profiles: [WaitProfile], own: Int, from wait: Int) -> Int? {
-        var most: Int?
-        for wait in wait..<costs.count {
-            let sum = profiles.reduce(Optional(-max(costs[wait], own))) { sum, profile in
-                guard let sum, let value = profile[wait] else { return nil }
-                return sum + value
+        var most = Int.min
+        classes: for wait in wait..<costs.count {
+            var sum = -max(costs[wait], own)
+            for profile in profiles {
+                guard let value = profile[wait] else { continue classes }
+                sum += value
             }
-            if let sum { most = max(most ?? .min, sum) }
+            most = max(most, sum)
         }
-        return most
+        return most == .min ? nil : most
     }
 
     /// The most that parts add together, less what is waited, when at least a class is waited; by that class.
