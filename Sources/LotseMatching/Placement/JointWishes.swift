@@ -13,10 +13,4 @@ struct JointWishes {
 
     /// The places of one of them.
     subscript(wish: Int) -> Range<Int> { start + wish * size..<start + (wish + 1) * size }
-
-    /// The first that an entry is part of; `count` where there is none.
-    func first(with entry: Int32, in joint: [Int32]) -> Int {
-        let place = (start..<start + count * size).first { joint[$0] == entry }
-        return place.map { ($0 - start) / size } ?? count
-    }
 }

@@ -20,8 +20,10 @@ struct Lottery: Sendable {
     ///   - seed: the same gives the same lots.
     init(keys: [UInt64], seed: UInt64) {
         let start = seed.finished
-        let lots = keys.enumerated().map { child, key in
-            Lot(value: (start &+ key &* 0x9E37_79B9_7F4A_7C15).finished, child: Int32(child))
+        var lots: [Lot] = []
+        lots.reserveCapacity(keys.count)
+        for (child, key) in keys.enumerated() {
+            lots.append(Lot(value: (start &+ key &* 0x9E37_79B9_7F4A_7C15).finished, child: Int32(child)))
         }
         order = Self.sorted(lots).map(\.child)
         var rank = [Int32](repeating: 0, count: keys.count)
@@ -29,21 +31,31 @@ struct Lottery: Sendable {
         self.rank = rank
     }
 
-    /// Sorts by the bytes of the lots, the last first, each pass keeping the order of the one before (radix sort).
+    /// Lots are sorted by three digits of eleven bits; these are the bits below them.
+    private static let below: UInt64 = 31
+
+    /// Sorts by the highest digits, the last of them first, each pass keeping the order of the one before (radix sort).
     ///
-    /// Lots are as good as random, and nothing is slower to sort by comparing.
+    /// Lots are as good as random, and nothing is slower to sort by comparing; hardly two agree in 33 bits, and only
+    /// those that do are compared.
     private static func sorted(_ lots: [Lot]) -> [Lot] {
         var (lots, other) = (lots, lots)
-        for shift in stride(from: UInt64(0), to: 64, by: 8) {
-            var next = [Int](repeating: 0, count: 257)
-            for lot in lots { next[Int(lot.value &>> shift & 0xFF) + 1] += 1 }
-            for byte in 0..<256 { next[byte + 1] += next[byte] }
+        for shift in stride(from: below, to: 64, by: 11) {
+            var next = [Int](repeating: 0, count: 2_049)
+            for lot in lots { next[Int(lot.value &>> shift & 0x7FF) + 1] += 1 }
+            for digit in 0..<2_048 { next[digit + 1] += next[digit] }
             for lot in lots {
-                let byte = Int(lot.value &>> shift & 0xFF)
-                other[next[byte]] = lot
-                next[byte] += 1
+                let digit = Int(lot.value &>> shift & 0x7FF)
+                other[next[digit]] = lot
+                next[digit] += 1
             }
             swap(&lots, &other)
+        }
+        var start = 0
+        for end in 1..<max(lots.count + 1, 1) {
+            if end < lots.count, lots[end].value &>> below == lots[start].value &>> below { continue }
+            if end - start > 1 { lots[start..<end].sort { ($0.value, $0.child) < ($1.value, $1.child) } }
+            start = end
         }
         return lots
     }

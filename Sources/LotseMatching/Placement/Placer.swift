@@ -17,46 +17,26 @@ public struct Placer: Sendable {
 
     /// Runs the round; the same problem gives the same answer.
     public func place() -> Placement {
-        let seating = seatChildren()
+        var seating = Seating(problem)
+        seating.seatChildrenAlone()
         guard !problem.contracts.isEmpty else { return placement(seating, []) }
         var families = SiblingRounds(problem, seating)
         families.run()
         return placement(families.seating, families.standing)
     }
 
-    /// The rounds of those without a contract.
-    private func seatChildren() -> Seating {
-        var seating = Seating(problem)
-        let entries = problem.entries
-        var next = entries.own.map(\.lowerBound)
-        var asking = next.indices.filter { entries.contract[$0] < 0 }
-        while true {
-            var refused: [Int] = []
-            for child in asking where next[child] < entries.own[child].upperBound {
-                let entry = next[child]
-                next[child] += 1
-                if !seating.takes(entry) {
-                    refused.append(child)
-                } else if let leaving = seating.seat(child, by: entry) {
-                    refused.append(leaving)
-                }
-            }
-            asking = refused.filter { next[$0] < entries.own[$0].upperBound }
-            guard !asking.isEmpty else { return seating }
-            seating.round += 1
-        }
-    }
-
     private func placement(_ seating: Seating, _ standing: [SiblingRounds.Standing]) -> Placement {
         let entries = problem.entries
-        let places = seating.held.indices.map { child -> Placement.Place? in
-            let entry = seating.held[child]
+        let places = problem.children.indices.map { child -> Placement.Place? in
+            let entry = seating.held(child)
             guard entry >= 0 else { return nil }
-            let wish = Int(entry - entries.first[child])
+            let wish = Int(entry - entries.children[child].first)
+            // What was promised may be none of the wishes.
+            let isWished = entry != entries.promised[child] || wish < problem.children[child].wishes.count
             return Placement.Place(
                 programme: seating.programme(of: entry),
-                wish: wish < problem.children[child].wishes.count ? wish : nil,
-                round: Int(seating.since[child])
+                wish: isWished ? wish : nil,
+                round: seating.since(child)
             )
         }
         let last = problem.capacities.indices.map { programme -> Placement.Last? in

@@ -76,7 +76,6 @@ public struct PriorityRules: Sendable, Hashable {
         return points
     }
 
-    func isKnown(_ met: Met) -> Bool {
-        criteria.count == Self.mostCriteria || met.rawValue >> UInt64(criteria.count) == 0
-    }
+    /// All criteria that there are.
+    var known: Met { Met(rawValue: criteria.count == Self.mostCriteria ? .max : 1 << UInt64(criteria.count) - 1) }
 }

@@ -26,8 +26,8 @@ extension Seating {
             let other = entries.joint[place]
             if other >= 0, other != entry, self.programme(of: other) == programme { return true }
         }
-        for child in children where held[child] >= 0 {
-            if self.programme(of: held[child]) == programme { return true }
+        for child in children where held(child) >= 0 {
+            if self.programme(of: held(child)) == programme { return true }
         }
         return false
     }
@@ -39,10 +39,10 @@ extension Seating {
             guard entry >= 0, self.programme(of: entry) == programme else { continue }
             sent += 1
             least = min(least, entries.priority[Int(entry)])
-            family = entries.contract[child(of: entries.priority[Int(entry)])]
+            family = entries.children[child(of: entries.priority[Int(entry)])].contract
         }
         var (others, behind) = (0, 0)
-        for priority in holders(of: programme) where entries.contract[child(of: priority)] != family {
+        for priority in holders(of: programme) where entries.children[child(of: priority)].contract != family {
             others += 1
             if priority < least { behind += 1 }
         }

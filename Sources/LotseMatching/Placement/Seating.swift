@@ -2,24 +2,30 @@
 ///
 /// Each programme keeps the priorities of those whom it holds in a heap, the least on top: who would have to leave.
 struct Seating {
+    private struct Place {
+        /// −1 where a child has none.
+        var entry: Int32 = -1
+        var since: Int32 = 0
+    }
+
     let entries: WishEntries
     private let childByLot: [Int32]
     private let capacities: [Int32]
-    /// The entry that each child holds; −1 where it has no place.
-    private(set) var held: [Int32]
-    /// The round in which each child got what it holds.
-    private(set) var since: [Int32]
+    /// How many children named each programme, or were promised a place there.
+    let askerCounts: [Int32]
+    private var places: [Place]
     /// The round that is running, from 1.
     var round: Int32 = 1
     private var heap: [UInt64]
     private let firstSeat: [Int32]
     private var taken: [Int32]
+    /// The priority from which on each programme holds a child: 0 where places are free.
+    private var bars: [UInt64]
 
     init(_ problem: PlacementProblem) {
         entries = problem.entries
         childByLot = problem.lottery.order
-        held = [Int32](repeating: -1, count: problem.children.count)
-        since = [Int32](repeating: 0, count: problem.children.count)
+        places = [Place](repeating: Place(), count: problem.children.count)
         var askers = [Int32](repeating: 0, count: problem.capacities.count)
         for programme in entries.programme { askers[Int(programme)] += 1 }
         var capacities: [Int32] = []
@@ -31,14 +37,28 @@ struct Seating {
             // One seat for each who could ask for it.
             seats += min(Int32(capacity), askers[programme])
         }
-        (self.capacities, self.firstSeat) = (capacities, firstSeat)
+        (self.capacities, self.firstSeat, askerCounts) = (capacities, firstSeat, askers)
         taken = [Int32](repeating: 0, count: capacities.count)
         heap = [UInt64](repeating: 0, count: Int(seats))
+        // No priority is that high.
+        bars = capacities.map { $0 > 0 ? 0 : .max }
     }
 
     func programme(of entry: Int32) -> Int { Int(entries.programme[Int(entry)]) }
 
-    func child(of priority: UInt64) -> Int { Int(childByLot[entries.childCount - 1 - Int(priority & 0xFFFF_FFFF)]) }
+    /// The entry that a child holds; −1 where it has no place.
+    func held(_ child: Int) -> Int32 { places[child].entry }
+
+    /// The round in which a child got what it holds.
+    func since(_ child: Int) -> Int { Int(places[child].since) }
+
+    func child(of priority: UInt64) -> Int { Int(childByLot[entries.childCount - 1 - entries.lot(priority)]) }
+
+    /// Who has a priority, and by which entry.
+    func asker(of priority: UInt64) -> (child: Int, entry: Int32) {
+        let child = child(of: priority)
+        return (child, entries.children[child].first + entries.wish(priority))
+    }
 
     func capacity(of programme: Int) -> Int { Int(capacities[programme]) }
 
@@ -52,44 +72,49 @@ struct Seating {
     }
 
     /// Whether a programme would hold a child by an entry of its own.
-    func takes(_ entry: Int32) -> Bool {
-        let programme = programme(of: entry)
-        guard isFull(programme) else { return true }
-        return last(of: programme).map { $0 < entries.priority[Int(entry)] } ?? false
+    func takes(_ entry: Int32) -> Bool { entries.priority[Int(entry)] >= bars[programme(of: entry)] }
+
+    /// Who has to leave, and what it held.
+    struct Leaving {
+        let child: Int
+        let entry: Int32
     }
 
     /// Seats a child that holds nothing, by an entry that `takes` said would do.
     ///
     /// - Returns: the child that has to leave, if one has to.
-    mutating func seat(_ child: Int, by entry: Int32) -> Int? {
+    mutating func seat(_ child: Int, by entry: Int32) -> Leaving? {
         let programme = programme(of: entry)
         let priority = entries.priority[Int(entry)]
         let start = Int(firstSeat[programme])
-        held[child] = entry
-        since[child] = round
+        places[child] = Place(entry: entry, since: round)
         guard isFull(programme) else {
             heap[start + Int(taken[programme])] = priority
             taken[programme] += 1
             rise(Int(taken[programme]) - 1, from: start)
+            if isFull(programme) { bars[programme] = heap[start] + 1 }
             return nil
         }
-        let leaving = self.child(of: heap[start])
-        held[leaving] = -1
+        let other = self.child(of: heap[start])
+        let leaving = Leaving(child: other, entry: places[other].entry)
+        places[other].entry = -1
         heap[start] = priority
         sink(0, from: start, count: Int(taken[programme]))
+        bars[programme] = heap[start] + 1
         return leaving
     }
 
     /// Takes a child's place back; returns the programme where it was.
     mutating func release(_ child: Int) -> Int {
-        let programme = programme(of: held[child])
-        let priority = entries.priority[Int(held[child])]
+        let programme = programme(of: places[child].entry)
+        let priority = entries.priority[Int(places[child].entry)]
         let start = Int(firstSeat[programme])
         var seat = 0
         while heap[start + seat] != priority { seat += 1 }
         taken[programme] -= 1
+        bars[programme] = 0
         let count = Int(taken[programme])
-        held[child] = -1
+        places[child].entry = -1
         guard seat < count else { return programme }
         heap[start + seat] = heap[start + count]
         rise(seat, from: start)

@@ -1,17 +1,20 @@
 /// Seats the families that want to be together among children who are already seated.
 ///
 /// Families come one after the other. Each takes the first of its joint wishes that the programmes would grant; whoever
-/// has to leave asks again from the top, and a family that loses one place gives up all and asks again. A place that
-/// falls free goes to the child or family that ranks highest there and would rather have it (after Roth and Peranson
-/// 1999). What is left when nothing moves any more is stable; but joint wishes can chase each other in a circle for
+/// has to leave asks again from the top, and a family that loses one place gives up all and asks again. When nobody has
+/// to ask any more, a place that fell free goes to the child or family that ranks highest there and would rather have it
+/// (after Roth and Peranson 1999): given before, it would often be taken away again, and families would come and go for
+/// it. What is left when nothing moves any more is stable; but joint wishes can chase each other in a circle for
 /// ever, and sometimes nothing stable exists (Roth 1984). A family that has moved `mostMoves` times is therefore
 /// dissolved: its children go on as if they had no contract.
 struct SiblingRounds {
     private(set) var seating: Seating
     /// How each contract stands.
     private(set) var standing: [Standing]
-    /// Families to whom no place that falls free is of use: they have their first wish, or have yet to ask.
-    private var isContent: [Bool]
+    /// By family, the joint wish that it holds: only one before that is of use to it.
+    ///
+    /// 0 where it has yet to ask, so that no place that falls free is of use; `anything` where places apart are.
+    private var level: [Int32]
     private let contracts: [SiblingContract]
     private let joints: [JointWishes]
     private var moves: [Int]
@@ -36,9 +39,12 @@ struct SiblingRounds {
         case dissolved
     }
 
-    /// Of the families of a large city that settle, nearly nine in ten move once, and one in fifty more often than this;
-    /// those in circles repeat the same few moves for ever.
+    /// Of the families of a large city that move at all nearly nine in ten do so once, one in sixty more than four times
+    /// and one in 160 as often as this; those in circles go on for ever.
     private static let mostMoves = 40
+
+    /// More than any number of a joint wish, and of one that there is not.
+    private static let anything = Int32.max
 
     /// - Parameters:
     ///   - problem: the round.
@@ -47,14 +53,14 @@ struct SiblingRounds {
         self.seating = seating
         contracts = problem.contracts
         standing = [Standing](repeating: .asking, count: contracts.count)
-        isContent = [Bool](repeating: true, count: contracts.count)
+        level = [Int32](repeating: 0, count: contracts.count)
         joints = JointWishes.all(of: problem)
         moves = [Int](repeating: 0, count: contracts.count)
         asking = contracts.indices.reversed()
         isWaiting = [Bool](repeating: false, count: problem.children.count)
         let count = problem.capacities.count
-        singles = HopefulChildren(problem.entries, holding: seating.held, programmeCount: count)
-        siblings = AskerLists(problem.entries, joints, programmeCount: count)
+        singles = HopefulChildren(problem.entries, seating)
+        siblings = AskerLists(problem.entries, joints, contracts, programmeCount: count)
     }
 
     var dissolved: [Int] { contracts.indices.filter { standing[$0] == .dissolved } }
@@ -63,10 +69,10 @@ struct SiblingRounds {
         while true {
             if let family = returning.popLast() {
                 askTogether(family)
-            } else if let programme = vacated.popLast() {
-                fill(programme)
             } else if let child = waiting.popLast() {
                 if isWaiting[child] { askAlone(child) }
+            } else if let programme = vacated.popLast() {
+                fill(programme)
             } else if let family = moved.popLast() {
                 _ = improve(family)
             } else if let family = asking.popLast() {
@@ -81,7 +87,7 @@ struct SiblingRounds {
 
     /// A dissolved family that nevertheless has the best it could be granted stands like any other.
     private mutating func look(again family: Int) {
-        let held = contracts[family].children.map { seating.held[$0] }
+        let held = contracts[family].children.map { seating.held($0) }
         let wishes = contracts[family].wishes.indices
         let present = wishes.first { seating.entries.joint[joints[family][$0]].elementsEqual(held) }
         let better = wishes[..<(present ?? wishes.count)]
@@ -95,8 +101,8 @@ struct SiblingRounds {
     /// Seats a child by the best of its own wishes that is granted, and whoever has to leave for it.
     private mutating func askAlone(_ child: Int) {
         isWaiting[child] = false
-        let isSingle = seating.entries.contract[child] < 0
-        for entry in seating.entries.own[child] {
+        let isSingle = seating.entries.children[child].contract < 0
+        for entry in seating.entries.children[child].own {
             if seating.takes(entry) { return seat(child, by: entry) }
             guard isSingle else { continue }
             singles.add(entry, seating.entries.priority[Int(entry)], at: seating.programme(of: entry))
@@ -104,15 +110,15 @@ struct SiblingRounds {
     }
 
     private mutating func seat(_ child: Int, by entry: Int32) {
-        let family = Int(seating.entries.contract[child])
+        let family = Int(seating.entries.children[child].contract)
         // Whom its child displaces there is no longer in the way of its siblings.
         if family >= 0, moved.last != family { moved.append(family) }
-        if let leaving = seating.seat(child, by: entry) { lose(leaving) }
+        if let leaving = seating.seat(child, by: entry) { lose(leaving.child) }
     }
 
     /// What follows when a child has lost its place.
     private mutating func lose(_ child: Int) {
-        let family = Int(seating.entries.contract[child])
+        let family = Int(seating.entries.children[child].contract)
         if family >= 0, case .together = standing[family] {
             giveUp(family)
             returning.append(family)
@@ -132,7 +138,12 @@ struct SiblingRounds {
 
     private mutating func stand(_ family: Int, _ new: Standing) {
         standing[family] = new
-        isContent[family] = new == .asking || new == .together(wish: 0)
+        level[family] =
+            switch new {
+            case .asking: 0
+            case .together(let wish): Int32(wish)
+            case .apart, .dissolved: Self.anything
+            }
     }
 
     private mutating func askTogether(_ family: Int) {
@@ -144,27 +155,43 @@ struct SiblingRounds {
 
     /// Seats a family by the best joint wish that it likes better than what it has, and that is granted.
     ///
-    /// - Parameters:
-    ///   - family: whose.
-    ///   - asker: one who can be granted its entry only now; no joint wish without it can have become possible.
     /// - Returns: whether anything changed.
-    private mutating func improve(_ family: Int, by asker: AskerLists.Asker? = nil) -> Bool {
-        let better =
-            switch standing[family] {
-            case .together(let wish): wish
-            case .asking, .apart: joints[family].count
-            case .dissolved: 0
-            }
-        let first = asker.map { Int($0.wish) } ?? 0
-        guard first < better else { return false }
-        for wish in first..<better {
-            let places = joints[family][wish]
-            if let asker, !places.contains(where: { seating.entries.joint[$0] == asker.entry }) { continue }
-            guard seating.grants(places, to: contracts[family].children) else { continue }
+    private mutating func improve(_ family: Int) -> Bool {
+        for wish in 0..<wishesOfUse(to: family)
+        where seating.grants(joints[family][wish], to: contracts[family].children) {
             take(wish, family)
             return true
         }
         return false
+    }
+
+    /// The same for a family one of whose children can be granted an entry only now.
+    ///
+    /// No joint wish without it can have become possible.
+    private mutating func improve(by asker: AskerLists.Asker) -> Bool {
+        let family = Int(asker.contract)
+        let end = Int32(wishesOfUse(to: family))
+        guard asker.wish < end else { return false }
+        if seating.grants(joints[family][Int(asker.wish)], to: contracts[family].children) {
+            take(Int(asker.wish), family)
+            return true
+        }
+        for wish in siblings.later(of: asker) {
+            guard wish < end else { return false }
+            guard seating.grants(joints[family][Int(wish)], to: contracts[family].children) else { continue }
+            take(Int(wish), family)
+            return true
+        }
+        return false
+    }
+
+    /// How many of its joint wishes, the best first, are better than what a family has.
+    private func wishesOfUse(to family: Int) -> Int {
+        switch standing[family] {
+        case .together(let wish): wish
+        case .asking, .apart: joints[family].count
+        case .dissolved: 0
+        }
     }
 
     /// Seats a family by a joint wish that is granted, unless it has moved too often.
@@ -182,7 +209,7 @@ struct SiblingRounds {
     private mutating func giveUp(_ family: Int) {
         for child in contracts[family].children {
             isWaiting[child] = false
-            if seating.held[child] >= 0 { vacated.append(seating.release(child)) }
+            if seating.held(child) >= 0 { vacated.append(seating.release(child)) }
         }
     }
 
@@ -201,23 +228,21 @@ struct SiblingRounds {
         let wasFull = seating.isFull(programme)
         let single = highestSingle(wanting: programme)
         guard
-            giveToFamily(programme, before: single?.priority)
-                || single.map({ rise(asker($0.entry), to: $0.entry) }) ?? false
+            giveToFamily(programme, before: single.map { seating.entries.priority[Int($0)] })
+                || single.map({ rise(asker($0), to: $0) }) ?? false
         else { return }
         // Who ranks next gets nothing where the only free place is given.
         if wasFull || !seating.isFull(programme) { vacated.append(programme) }
     }
 
-    /// The highest child without a contract who would rather be there, and would be held.
-    private mutating func highestSingle(wanting programme: Int) -> HopefulChildren.Asker? {
-        while let single = singles.highest(at: programme) {
-            let child = asker(single.entry)
-            let held = seating.held[child]
+    /// The entry of the highest child without a contract who would rather be there, if it would be held.
+    private mutating func highestSingle(wanting programme: Int) -> Int32? {
+        while let priority = singles.highest(at: programme) {
+            let (child, entry) = seating.asker(of: priority)
+            let held = seating.held(child)
             // Who has something better, or has yet to ask, hopes anew when it asks in vain.
-            guard (held >= 0 && held <= single.entry) || isWaiting[child] else {
-                return seating.takes(single.entry) ? single : nil
-            }
-            singles.removeHighest(at: programme)
+            guard (held >= 0 && held <= entry) || isWaiting[child] else { return seating.takes(entry) ? entry : nil }
+            singles.removeHighest(at: programme, entry)
         }
         return nil
     }
@@ -228,29 +253,26 @@ struct SiblingRounds {
         for place in siblings.ranked(at: programme) {
             let asker = siblings[place]
             if let priority, asker.priority < priority { return false }
-            let family = Int(asker.contract)
-            if isContent[family] { continue }
-            if improve(family, by: asker) { return true }
+            guard asker.wish < level[Int(asker.contract)] else { continue }
+            if improve(by: asker) { return true }
             let isTaken = last.map { $0 < asker.priority } ?? true
-            if isTaken, isWanted(asker.entry, by: family), rise(self.asker(asker.entry), to: asker.entry) {
-                return true
-            }
+            if isTaken, isWanted(by: asker), rise(Int(asker.child), to: asker.entry) { return true }
         }
         return false
     }
 
-    /// Whether a child of a family would on its own rather have it than what it holds.
-    private func isWanted(_ entry: Int32, by family: Int) -> Bool {
+    /// Whether a child of a family would on its own rather have the place than what it holds.
+    private func isWanted(by asker: AskerLists.Asker) -> Bool {
+        let (family, child, entry) = (Int(asker.contract), Int(asker.child), asker.entry)
         guard standing[family] == .apart || standing[family] == .dissolved else { return false }
-        let child = asker(entry)
-        let held = seating.held[child]
-        return (held < 0 || entry < held) && !isWaiting[child] && seating.entries.own[child].contains(entry)
+        let held = seating.held(child)
+        return (held < 0 || entry < held) && !isWaiting[child] && seating.entries.children[child].own.contains(entry)
     }
 
     /// Moves a child to what is better for it; false where it cannot.
     private mutating func rise(_ child: Int, to entry: Int32) -> Bool {
         guard seating.takes(entry) else { return false }
-        if seating.held[child] >= 0 { vacated.append(seating.release(child)) }
+        if seating.held(child) >= 0 { vacated.append(seating.release(child)) }
         seat(child, by: entry)
         return true
     }
