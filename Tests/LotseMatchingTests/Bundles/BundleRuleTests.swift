@@ -3,7 +3,7 @@ import Testing
 @testable import LotseMatching
 
 @Suite struct BundleRuleTests {
-    @Test func `the family of the README gets what the README says`() throws {
+    @Test func `the family of the article gets what the article says`() throws {
         let finder = BundleFinder(try WorkedExample.market())
         let bundles = try finder.bundles(for: WorkedExample.family)
         let bundle = try #require(bundles.first)
@@ -25,7 +25,7 @@ import Testing
         #expect(bundle.estimatedIncome == 422_500)
     }
 
-    @Test func `the family of the README that needs four rooms hears what blocks and what could be done`() throws {
+    @Test func `the family of the article that needs four rooms hears what blocks and what could be done`() throws {
         var family = WorkedExample.family
         family.dwelling = .sought(.init(leastRooms: 4))
         let finder = BundleFinder(try WorkedExample.market())

@@ -1,6 +1,6 @@
 import LotseMatching
 
-/// The family of the README: a nurse and a fitter with a child of four, and a market of two flats.
+/// The family of the article on bundles: two adults with a child of four, and a market of two flats.
 enum WorkedExample {
     static func market() throws -> BundleMarket {
         try BundleMarket(

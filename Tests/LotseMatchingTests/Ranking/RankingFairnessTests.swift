@@ -7,7 +7,7 @@ import Testing
 @Suite struct RankingFairnessTests {
     /// All that may enter a ranking from a person.
     ///
-    /// Who changes this list needs a reason that stands in the README.
+    /// Who changes this list needs a reason that stands in the article on ranking.
     private static let allowed: Set<String> = [
         "number", "trades", "trades.occupation", "trades.recognition", "level", "skills", "learning", "german",
         "hours", "shifts", "shifts.rawValue", "pay", "home", "home.x", "home.y", "home.side", "home.locality",
