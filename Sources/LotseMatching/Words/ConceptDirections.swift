@@ -20,6 +20,46 @@ public struct ConceptDirections: Sendable {
         (self.places, self.directions) = (places, directions)
     }
 
+    /// Reads what was kept; nil for anything else.
+    ///
+    /// - Parameters:
+    ///   - bytes: of `bytes`.
+    ///   - count: how many concepts the vocabulary has.
+    package init?(_ bytes: [UInt8], conceptCount count: Int) {
+        var packed = UnpackedArrays(bytes)
+        guard let places: [Int32] = packed.numbers(), let directions = WordDirections(&packed), packed.isAtEnd,
+            places.count == count, places.allSatisfy({ $0 < directions.count })
+        else { return nil }
+        (self.places, self.directions) = (places, directions)
+    }
+
+    /// All of it, to be kept.
+    package var bytes: [UInt8] {
+        var packed = PackedArrays()
+        packed.append(places)
+        directions.append(to: &packed)
+        return packed.bytes
+    }
+
+    /// Whether some concepts, at even distances, still point where they did: what makes directions of labels changes with
+    /// the model and with the program.
+    ///
+    /// - Parameters:
+    ///   - count: how many are looked at.
+    ///   - vocabulary: that the directions were made of.
+    ///   - encoder: what knows meanings.
+    /// - Returns: whether all of those are the same to the bit.
+    package func isCurrent(by count: Int, _ vocabulary: Vocabulary, _ encoder: WordEncoder) -> Bool {
+        let languages = vocabulary.languageTags.map { ($0, TitleNormaliser(language: $0)) }
+        let concepts = places.indices.filter { places[$0] >= 0 }
+        for concept in stride(from: 0, to: concepts.count, by: max(1, concepts.count / count)).map({ concepts[$0] }) {
+            var own = WordDirections()
+            own.append(Self.middle(of: concept, vocabulary, encoder, languages))
+            if !own.equal(directions, at: Int(places[concept])) { return false }
+        }
+        return true
+    }
+
     private static func middle(
         of concept: Int,
         _ vocabulary: Vocabulary,
@@ -40,6 +80,20 @@ public struct ConceptDirections: Sendable {
 
     private static func add(_ direction: WordDirection, to sum: inout [Float]) {
         for index in sum.indices { sum[index] += direction.parts[index] }
+    }
+
+    /// How one of some directions stands to a concept's; nil where the concept has none.
+    func lean(of number: Int, in others: WordDirections, to concept: Int) -> DirectionLean? {
+        let place = Int(places[concept])
+        guard place >= 0 else { return nil }
+        let (own, other) = (directions.length(of: place), others.length(of: number))
+        guard own > 0 else { return nil }
+        return DirectionLean(along: others.product(of: number, with: directions, at: place) / own, length: other)
+    }
+
+    /// How long the directions of some concepts are; 0 for one that has none.
+    func lengths(of concepts: [Int]) -> [Float] {
+        concepts.map { places[$0] < 0 ? 0 : directions.length(of: Int(places[$0])) }
     }
 
     /// The cosines of some concepts with a direction; 0 for one that has no direction.

@@ -9,6 +9,8 @@ struct LabelForms: Sendable {
     private(set) var conceptPlaces: [Int32] = []
     /// The concepts of the labels, in their order.
     private(set) var concepts: [Int] = []
+    /// By place of a concept: its first form, and behind the last one how many forms there are.
+    private var starts: [Int32] = []
     /// By label: its form, and the one without marks, which is the same where marks say nothing.
     private(set) var ofLabels: [(form: Int32, bare: Int32)] = []
 
@@ -23,6 +25,7 @@ struct LabelForms: Sendable {
             let concept = vocabulary.concept(ofLabel: label)
             if concepts.last != concept {
                 concepts.append(concept)
+                starts.append(Int32(titles.count))
                 known = [:]
             }
             let title = normaliser.normal(vocabulary.text(ofLabel: label))
@@ -30,7 +33,11 @@ struct LabelForms: Sendable {
             let bare = language == "vi" ? number(of: title.bare, label: place, &known) : form
             ofLabels.append((form, bare))
         }
+        starts.append(Int32(titles.count))
     }
+
+    /// The forms of a concept, by its place: at least one.
+    func forms(ofConcept place: Int) -> Range<Int> { Int(starts[place])..<Int(starts[place + 1]) }
 
     private mutating func number(of title: NormalTitle, label: Int, _ known: inout [NormalTitle: Int32]) -> Int32 {
         if let number = known[title] { return number }

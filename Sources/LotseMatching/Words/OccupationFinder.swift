@@ -11,7 +11,11 @@ public struct OccupationFinder: Sendable {
     private let encoder: WordEncoder?
     private let spelling: TrigramIndex
     private let forms: LabelForms
-    private var directions: WordDirections
+    private let directions: WordDirections
+    /// By form: how it stands to its concept; empty without an encoder.
+    private let leans: [DirectionLean]
+    /// By concept: how long its direction is; 0 where it has none.
+    private let conceptLengths: [Float]
     /// The concepts that have such a label.
     public let concepts: [Int]
     private let conceptDirections: ConceptDirections?
@@ -45,12 +49,18 @@ public struct OccupationFinder: Sendable {
         spelling = TrigramIndex(forms.titles.map(\.text))
         concepts = forms.concepts
         conceptGroups = concepts.map { vocabulary.groupCodes[$0] }
-        self.directions = WordDirections()
         if let encoder {
-            for form in forms.titles { self.directions.append(encoder.direction(of: form.text)) }
-            conceptDirections = directions ?? ConceptDirections(vocabulary, encoder, kinds: kinds)
+            var own = WordDirections()
+            for form in forms.titles { own.append(encoder.direction(of: form.text)) }
+            let all = directions ?? ConceptDirections(vocabulary, encoder, kinds: kinds)
+            let (concepts, places) = (forms.concepts, forms.conceptPlaces)
+            leans = places.indices.map { form in
+                all.lean(of: form, in: own, to: concepts[Int(places[form])]) ?? DirectionLean(along: 0, length: 1)
+            }
+            conceptLengths = all.lengths(of: concepts)
+            (self.directions, conceptDirections) = (own, all)
         } else {
-            conceptDirections = nil
+            (self.directions, leans, conceptLengths, conceptDirections) = (WordDirections(), [], [], nil)
         }
         let hasUnits = vocabulary.labels(in: language).contains { label in
             vocabulary.kind(of: vocabulary.concept(ofLabel: label)) == .unit
@@ -98,31 +108,47 @@ public struct OccupationFinder: Sendable {
 
     /// The best form of each concept, below 0 for concepts that cannot be among the best.
     ///
-    /// A first look at the forms with the highest bounds says what a concept must reach; only forms whose bound does are
-    /// scored.
+    /// A first look at the concepts with the highest bounds says what the others must reach; of those only the ones whose
+    /// bound does are looked at, and of their forms only those that may be the best.
     private func bestForms(_ most: Int, _ signs: WordSigns) -> [(number: Int32, score: Float)] {
-        let bounds = signs.bounds(conceptPlaces: forms.conceptPlaces)
+        let bounds = concepts.indices.map { signs.bound(ofConcept: $0, forms: forms.forms(ofConcept: $0)) }
         var first = TopList(most: Self.firstLook * most)
-        for (form, bound) in bounds.enumerated() { first.take(form, bound) }
-        var reached: [Int32: Float] = [:]
-        for form in first.entries.map(\.number) {
-            let place = forms.conceptPlaces[form]
-            let score = signs.contributions(of: form, concept: Int(place)).sum
-            reached[place] = max(reached[place] ?? -.infinity, score)
-        }
-        let least = reached.count < most ? -Float.infinity : reached.values.sorted(by: >)[most - 1]
+        for (place, bound) in bounds.enumerated() { first.take(place, bound) }
         var best = [(number: Int32, score: Float)](repeating: (-1, -.infinity), count: concepts.count)
-        // Sums in another order differ in their last digits.
-        for (form, bound) in bounds.enumerated() where bound >= least - 0.001 {
-            let place = Int(forms.conceptPlaces[form])
-            let score = signs.contributions(of: form, concept: place).sum
-            if score > best[place].score { best[place] = (Int32(form), score) }
+        var reached = TopList(most: most)
+        for place in first.entries.map(\.number) {
+            best[place] = bestForm(ofConcept: place, signs)
+            reached.take(place, best[place].score)
+        }
+        for (place, bound) in bounds.enumerated() where best[place].number < 0 {
+            let least = reached.entries.count < most ? -Float.infinity : reached.entries[most - 1].score
+            guard bound >= least - Self.rounding else { continue }
+            best[place] = bestForm(ofConcept: place, signs)
+            reached.take(place, best[place].score)
         }
         return best
     }
 
-    /// How many forms the first look takes for each concept that is wanted.
+    /// The form of a concept with the highest score, the first of those that have the same.
+    private func bestForm(ofConcept place: Int, _ signs: WordSigns) -> (number: Int32, score: Float) {
+        let lean = signs.meaning.flatMap { asked, _ -> DirectionLean? in
+            guard !leans.isEmpty, conceptLengths[place] > 0 else { return nil }
+            return DirectionLean(along: signs.concept[place] / conceptLengths[place], length: asked.length)
+        }
+        var best = (number: Int32(-1), score: -Float.infinity)
+        for form in forms.forms(ofConcept: place) {
+            let most = lean.map { leans[form].most(with: $0) }
+            guard signs.bound(of: form, concept: place, meaning: most) >= best.score - Self.rounding else { continue }
+            let score = signs.contributions(of: form, concept: place).sum
+            if score > best.score { best = (Int32(form), score) }
+        }
+        return best
+    }
+
+    /// How many concepts the first look takes for each that is wanted.
     private static let firstLook = 4
+    /// Sums in another order differ in their last digits.
+    private static let rounding: Float = 0.001
 
     private func candidate(
         concept: Int,
@@ -134,7 +160,7 @@ public struct OccupationFinder: Sendable {
         let agreement: OccupationCandidate.Agreement =
             if forms.titles[form].words == normal.words {
                 normal.wasAbbreviated || forms.titles[form].wasAbbreviated ? .sameTitleWrittenOut : .sameTitle
-            } else if signs.spelling[form] >= 0.3 {
+            } else if signs.spelling.similarity(of: form) >= 0.3 {
                 .similarSpelling
             } else {
                 parts.group > parts.meaning + parts.concept ? .sameGroup : .similarMeaning
@@ -153,7 +179,7 @@ public struct OccupationFinder: Sendable {
         let asked = encoder.map { WordDirections.Asked($0.direction(of: title.text)) }
         return WordSigns(
             weights: weights,
-            spelling: spelling.similarities(to: title.text),
+            spelling: spelling.found(for: title.text),
             meaning: asked.map { ($0, directions) },
             concept: asked.flatMap { conceptDirections?.cosines(of: concepts, to: $0) } ?? none,
             group: prior?.shares(for: title, codes: conceptGroups) ?? none

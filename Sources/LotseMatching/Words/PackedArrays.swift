@@ -1,13 +1,15 @@
 /// Arrays of whole numbers one behind the other: how many, then the numbers, the lowest byte first.
-struct PackedArrays {
-    private(set) var bytes: [UInt8] = []
+package struct PackedArrays {
+    package private(set) var bytes: [UInt8] = []
 
-    mutating func append<Number: FixedWidthInteger>(_ numbers: [Number]) {
+    package init() {}
+
+    package mutating func append<Number: FixedWidthInteger>(_ numbers: [Number]) {
         append(one: UInt32(numbers.count))
         for number in numbers { append(one: number) }
     }
 
-    mutating func append(_ text: String) {
+    package mutating func append(_ text: String) {
         append(Array(text.utf8))
     }
 
@@ -17,17 +19,17 @@ struct PackedArrays {
 }
 
 /// Takes arrays out again in their order; nil where the bytes end too early.
-struct UnpackedArrays {
+package struct UnpackedArrays {
     private let bytes: [UInt8]
     private var place = 0
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    var isAtEnd: Bool { place == bytes.count }
+    package var isAtEnd: Bool { place == bytes.count }
 
-    mutating func numbers<Number: FixedWidthInteger>(_: Number.Type = Number.self) -> [Number]? {
+    package mutating func numbers<Number: FixedWidthInteger>(_: Number.Type = Number.self) -> [Number]? {
         guard let count: UInt32 = one(), Int(count) <= (bytes.count - place) / MemoryLayout<Number>.size else {
             return nil
         }
@@ -40,12 +42,12 @@ struct UnpackedArrays {
         }
     }
 
-    mutating func text() -> String? {
+    package mutating func text() -> String? {
         numbers(UInt8.self).flatMap { String(validating: $0, as: UTF8.self) }
     }
 
     /// The lines of a text; none for an empty one.
-    mutating func lines() -> [String]? {
+    package mutating func lines() -> [String]? {
         guard let text = numbers(UInt8.self) else { return nil }
         if text.isEmpty { return [] }
         var (lines, start) = ([String](), 0)

@@ -24,6 +24,16 @@ public struct RankingBenchmark: Sendable {
         (self.queries, self.right, self.corpusCount) = (queries, right, corpusCount)
     }
 
+    /// Counts what was found for a query.
+    ///
+    /// - Parameters:
+    ///   - number: of the query.
+    ///   - found: the scores of all texts of the corpus, in order; with another number of scores the query counts with 0.
+    ///   - measures: where it is counted.
+    public func add(_ number: Int, _ found: [Float], to measures: inout RankingMeasures) {
+        measures.add(ranks: found.count == corpusCount ? RankingMeasures.ranks(of: right[number], in: found) : [])
+    }
+
     /// Asks every query.
     ///
     /// - Parameters:
@@ -33,8 +43,7 @@ public struct RankingBenchmark: Sendable {
     public func measure(every: Int = 1, scores: (String) -> [Float]) -> RankingMeasures {
         var measures = RankingMeasures()
         for number in stride(from: 0, to: queries.count, by: max(1, every)) {
-            let found = scores(queries[number])
-            measures.add(ranks: found.count == corpusCount ? RankingMeasures.ranks(of: right[number], in: found) : [])
+            add(number, scores(queries[number]), to: &measures)
         }
         return measures
     }

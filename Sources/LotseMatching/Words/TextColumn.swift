@@ -10,6 +10,11 @@ struct TextColumn: Sendable, Equatable {
         ends.append(UInt32(bytes.count))
     }
 
+    func add(to print: inout Fingerprint) {
+        bytes.withUnsafeBytes { print.add($0) }
+        ends.withUnsafeBytes { print.add($0) }
+    }
+
     subscript(_ index: Int) -> String {
         let start = index == 0 ? 0 : Int(ends[index - 1])
         return String(decoding: bytes[start..<Int(ends[index])], as: UTF8.self)

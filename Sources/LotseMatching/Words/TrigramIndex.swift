@@ -59,9 +59,36 @@ public struct TrigramIndex: Sendable {
     /// - Parameter text: as it is compared.
     /// - Returns: a number for each text of the index.
     public func similarities(to text: String) -> [Float] {
-        let one = Self.unit * Self.unit
-        return sums(for: text).map { min(Float($0) / one, 1) }
+        let found = found(for: text)
+        return (0..<count).map { found.similarity(of: $0) }
     }
+
+    /// What each text has in common with one, in whole numbers.
+    struct Found {
+        private let sums: [UInt32]
+
+        fileprivate init(_ sums: [UInt32]) {
+            self.sums = sums
+        }
+
+        /// As in `similarities`.
+        func similarity(of text: Int) -> Float { Self.similarity(sums[text]) }
+
+        /// The highest of some texts, which are at least one.
+        func highest(of texts: Range<Int>) -> Float {
+            sums.withUnsafeBufferPointer { sums in
+                var highest: UInt32 = 0
+                for text in texts { highest = max(highest, sums[text]) }
+                return Self.similarity(highest)
+            }
+        }
+
+        private static func similarity(_ sum: UInt32) -> Float {
+            min(Float(sum) / (TrigramIndex.unit * TrigramIndex.unit), 1)
+        }
+    }
+
+    func found(for text: String) -> Found { Found(sums(for: text)) }
 
     /// The most similar texts, best first; of the same similarity the first of the list.
     ///

@@ -119,9 +119,14 @@ public struct VocabularyDraft: Sendable {
     public func finished() -> Vocabulary {
         var idColumn = TextColumn()
         for id in ids { idColumn.append(id) }
-        let order = labels.indices.sorted { one, other in
-            (labels[one].language, labels[one].concept, one) < (labels[other].language, labels[other].concept, other)
+        // Language, concept and place in one number, in this order: the limits above fit into its bits.
+        let tags = Set(labels.map(\.language)).sorted()
+        let numberOfTag = Dictionary(uniqueKeysWithValues: tags.enumerated().map { ($1, $0) })
+        var keys = labels.enumerated().map { place, label in
+            UInt64(numberOfTag[label.language] ?? 0) << 42 | UInt64(label.concept) << 22 | UInt64(place)
         }
+        keys.sort()
+        let order = keys.lazy.map { Int($0 & 0x3F_FFFF) }
         var texts = TextColumn()
         var (concepts, preferred, ranges) = ([UInt32](), [Bool](), [String: Range<Int>]())
         var numbersByText: [String: Int] = [:]

@@ -2,7 +2,7 @@
 struct WordSigns {
     let weights: WordWeights
     /// By form of a label.
-    let spelling: [Float]
+    let spelling: TrigramIndex.Found
     /// The title's direction, and those of the forms.
     let meaning: (asked: WordDirections.Asked, forms: WordDirections)?
     /// By concept.
@@ -12,7 +12,7 @@ struct WordSigns {
 
     func contributions(of form: Int, concept place: Int) -> WordContributions {
         WordContributions(
-            spelling: weights.spelling * spelling[form],
+            spelling: weights.spelling * spelling.similarity(of: form),
             meaning: meaning.map { weights.meaning * $0.forms.cosine(of: form, to: $0.asked) } ?? 0,
             concept: concept.isEmpty ? 0 : weights.concept * concept[place],
             group: group.isEmpty ? 0 : weights.group * group[place]
@@ -24,30 +24,43 @@ struct WordSigns {
     /// - Parameter conceptPlaces: by form, the place of its concept.
     /// - Returns: a number for each form.
     func scores(conceptPlaces: [Int32]) -> [Float] {
-        sums(conceptPlaces, meaning: meaning.map { $0.forms.cosines(to: $0.asked) } ?? [])
-    }
-
-    /// What no form's score exceeds: its other signs, and the most that meaning can add.
-    ///
-    /// - Parameter conceptPlaces: by form, the place of its concept.
-    /// - Returns: a number for each form.
-    func bounds(conceptPlaces: [Int32]) -> [Float] {
-        let most = meaning == nil ? 0 : weights.meaning.magnitude * WordDirections.mostCosine
-        return sums(conceptPlaces, meaning: []).map { $0 + most }
-    }
-
-    private func sums(_ conceptPlaces: [Int32], meaning: [Float]) -> [Float] {
-        let ofConcept = concept.map { weights.concept * $0 }
-        let ofGroup = group.map { weights.group * $0 }
-        return [Float](unsafeUninitializedCapacity: conceptPlaces.count) { scores, filled in
-            for (form, place) in conceptPlaces.enumerated() {
-                var score = weights.spelling * spelling[form]
-                score += meaning.isEmpty ? 0 : weights.meaning * meaning[form]
-                score += ofConcept.isEmpty ? 0 : ofConcept[Int(place)]
-                score += ofGroup.isEmpty ? 0 : ofGroup[Int(place)]
-                scores.initializeElement(at: form, to: score)
-            }
-            filled = conceptPlaces.count
+        let meanings = meaning.map { $0.forms.cosines(to: $0.asked) } ?? []
+        return conceptPlaces.enumerated().map { form, place in
+            var score = weights.spelling * spelling.similarity(of: form)
+            score += meanings.isEmpty ? 0 : weights.meaning * meanings[form]
+            score += concept.isEmpty ? 0 : weights.concept * concept[Int(place)]
+            score += group.isEmpty ? 0 : weights.group * group[Int(place)]
+            return score
         }
     }
+
+    /// What no form of a concept can exceed: its own signs, the most common letters, and the most that meaning can add.
+    ///
+    /// - Parameters:
+    ///   - place: of the concept.
+    ///   - forms: of the concept, at least one.
+    /// - Returns: as much as its best form has, or more.
+    func bound(ofConcept place: Int, forms: Range<Int>) -> Float {
+        own(of: place) + letters(spelling.highest(of: forms)) + mostMeaning
+    }
+
+    /// What a form cannot exceed.
+    ///
+    /// - Parameters:
+    ///   - form: of a label.
+    ///   - place: of its concept.
+    ///   - most: that its direction and the title's have in common; nil where that is not known.
+    /// - Returns: as much as its score, or more.
+    func bound(of form: Int, concept place: Int, meaning most: Float?) -> Float {
+        let meaning = weights.meaning < 0 ? mostMeaning : most.map { weights.meaning * $0 } ?? mostMeaning
+        return own(of: place) + letters(spelling.similarity(of: form)) + meaning
+    }
+
+    private func own(of place: Int) -> Float {
+        (concept.isEmpty ? 0 : weights.concept * concept[place]) + (group.isEmpty ? 0 : weights.group * group[place])
+    }
+
+    private func letters(_ similarity: Float) -> Float { max(weights.spelling * similarity, 0) }
+
+    private var mostMeaning: Float { meaning == nil ? 0 : weights.meaning.magnitude * WordDirections.mostCosine }
 }

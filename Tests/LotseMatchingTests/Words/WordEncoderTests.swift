@@ -80,4 +80,71 @@ import Testing
         #expect(WordFeatures.buckets(of: "koch", bits: 4).allSatisfy { $0 < 16 })
         #expect(Set(WordFeatures.buckets(of: "abc", bits: 17)).count == 7)
     }
+
+    @Test(arguments: 1...8 as ClosedRange<UInt64>)
+    func `two directions have no more in common than their angles to a third one allow`(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        func direction() -> [Float] {
+            (0..<WordEncoder.dimension).map { _ in Float.random(in: -1...1, using: &random) }
+        }
+        let third = direction()
+        var (directions, others) = (WordDirections(), WordDirections())
+        // Near to the third one and far from it.
+        for part in [Float(0), 0.3, 1, 3, 30] {
+            directions.append(WordDirection(zip(direction(), third).map { $0 + part * $1 }))
+            others.append(WordDirection(zip(direction(), third).map { $0 - part * $1 }))
+        }
+        var middle = WordDirections()
+        middle.append(WordDirection(third))
+        func lean(_ number: Int, _ all: WordDirections) -> DirectionLean {
+            DirectionLean(
+                along: all.product(of: number, with: middle, at: 0) / middle.length(of: 0),
+                length: all.length(of: number)
+            )
+        }
+        for one in 0..<directions.count {
+            for (all, other) in (0..<directions.count).flatMap({ [(directions, $0), (others, $0)] }) {
+                let most = lean(one, directions).most(with: lean(other, all))
+                #expect(directions.product(of: one, with: all, at: other) <= most + 1e-4)
+            }
+            // The bound is one that can be reached.
+            let own = lean(one, directions).most(with: lean(one, directions))
+            #expect(abs(own - directions.product(of: one, with: directions, at: one)) < 1e-4)
+        }
+    }
+
+    @Test func `directions that were kept are read back, and others are refused`() throws {
+        let (encoder, _) = try Self.encoder(seed: 5)
+        var draft = VocabularyDraft()
+        for name in ["Koch", "Maurer", "Gärtner"] {
+            try draft.label(name, of: try draft.add(name, .occupation), in: "de")
+        }
+        let vocabulary = draft.finished()
+        let bytes = ConceptDirections(vocabulary, encoder).bytes
+        let kept = try #require(ConceptDirections(bytes, conceptCount: 3))
+        #expect(kept.bytes == bytes)
+        #expect(kept.isCurrent(by: 3, vocabulary, encoder))
+        #expect(!kept.isCurrent(by: 3, vocabulary, try Self.encoder(seed: 6).0))
+        #expect(ConceptDirections(bytes, conceptCount: 2) == nil)
+        for count in stride(from: 0, to: bytes.count, by: 7) {
+            #expect(ConceptDirections(Array(bytes.prefix(count)), conceptCount: 3) == nil)
+        }
+    }
+
+    @Test func `fingerprints differ where models and vocabularies do`() throws {
+        #expect(try Self.encoder(seed: 5).0.fingerprint == Self.encoder(seed: 5).0.fingerprint)
+        #expect(try Self.encoder(seed: 5).0.fingerprint != Self.encoder(seed: 6).0.fingerprint)
+        func vocabulary(_ id: String, _ label: String, _ language: String, _ group: String) throws -> UInt64 {
+            var draft = VocabularyDraft()
+            let concept = try draft.add(id, .occupation, group: OccupationGroup(group))
+            try draft.label(label, of: concept, in: language)
+            return draft.finished().fingerprint
+        }
+        let prints = try [
+            vocabulary("a", "Koch", "de", "5120"), vocabulary("b", "Koch", "de", "5120"),
+            vocabulary("a", "Koche", "de", "5120"), vocabulary("a", "Koch", "en", "5120"),
+            vocabulary("a", "Koch", "de", "5121"),
+        ]
+        #expect(Set(prints).count == prints.count)
+    }
 }

@@ -203,7 +203,7 @@ extension InventedCase {
             seed: 7,
             criteria: [],
             families: [],
-            region: RegionMarket(RegionPlane(around: []), skillNumbers: [:])
+            region: RegionMarket(towns: [], skillNumbers: [:])
         )
         let outcome = RoundOutcome(report: RoundReport(), shares: shares)
         try PlacementStore.insert(
