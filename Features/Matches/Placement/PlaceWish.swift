@@ -38,3 +38,8 @@ extension OpenPlace {
         }
     }
 }
+
+extension OpenListing {
+    /// What it is and in which town, in one line.
+    var titleAndTown: String { [title, town].filter { !$0.isEmpty }.joined(separator: ", ") }
+}

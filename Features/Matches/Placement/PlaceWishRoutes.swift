@@ -214,9 +214,7 @@ struct PlacesPage: Sendable {
         _ region: RegionMarket
     ) -> Child {
         let (words, wish) = (context.words, context.wishes[person.id]?.value)
-        func title(_ listing: Identifier<Listing>) -> String {
-            region.places[listing]?.listing.title ?? words("matches.share.gone")
-        }
+        func title(_ listing: Identifier<Listing>) -> String { Self.title(listing, words, region) }
         var rows: [SummaryList.Row] = []
         if let wish {
             rows.append(.init(words("matches.places.wanted"), words.day(wish.wantedOn)))
@@ -253,9 +251,14 @@ struct PlacesPage: Sendable {
         )
     }
 
+    /// A house and its town: many houses have the same name.
+    private static func title(_ listing: Identifier<Listing>, _ words: Words, _ region: RegionMarket) -> String {
+        region.places[listing]?.listing.titleAndTown ?? words("matches.share.gone")
+    }
+
     /// What somebody else saved for a child meanwhile.
     static func sentence(_ wish: PlaceWish, _ words: Words, _ region: RegionMarket) -> String {
-        let titles = wish.listings.map { region.places[$0]?.listing.title ?? words("matches.share.gone") }
+        let titles = wish.listings.map { title($0, words, region) }
         let day = words("matches.sentence.from", ["day": words.day(wish.wantedOn)])
         return ([day] + titles).joined(separator: " · ")
     }

@@ -128,6 +128,7 @@ struct PlacedChild: Sendable, Equatable, Codable {
         }
 
         let listing: Identifier<Listing>
+        /// With its town: many houses have the same name.
         let title: String
         let points: Int
         let criteria: [String]

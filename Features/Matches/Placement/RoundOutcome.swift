@@ -104,7 +104,7 @@ extension PlacedChild {
         missed = engine.missed(by: number, in: placement).map { missed in
             Missed(
                 listing: problem.programmes[missed.programme].listing.id,
-                title: problem.programmes[missed.programme].listing.title,
+                title: problem.programmes[missed.programme].listing.titleAndTown,
                 points: missed.points,
                 criteria: missed.criteria.map(\.key),
                 last: missed.last.map { Last($0) },
