@@ -7,8 +7,9 @@ extension Seating {
     /// which order children ask within a round makes no difference to whom the programmes hold at its end.
     mutating func seatChildrenAlone() {
         var calendar = AskingCalendar()
+        seatFirstAskers()
         for (number, child) in entries.children.enumerated() where child.contract < 0 && !child.own.isEmpty {
-            ask(number, by: child.own.lowerBound, &calendar)
+            if held(number) < 0 { goOn(number, after: child.own.lowerBound, &calendar) }
         }
         while let asking = calendar.next() {
             round = calendar.round

@@ -122,6 +122,39 @@ struct Seating {
         return programme
     }
 
+    /// Seats all children without a contract at once who get in by their first wish, and stay for now.
+    ///
+    /// Together, so that nobody sits down who has to leave in the same round.
+    mutating func seatFirstAskers() {
+        let asking = entries.children.lazy.filter { $0.contract < 0 && !$0.own.isEmpty }.map(\.own.lowerBound)
+        var first = [Int](repeating: 0, count: capacities.count + 1)
+        for entry in asking { first[programme(of: entry) + 1] += 1 }
+        for programme in capacities.indices { first[programme + 1] += first[programme] }
+        var next = first
+        var priorities = [UInt64](repeating: 0, count: first[capacities.count])
+        for entry in asking {
+            let programme = programme(of: entry)
+            priorities[next[programme]] = entries.priority[Int(entry)]
+            next[programme] += 1
+        }
+        for programme in capacities.indices where first[programme] < first[programme + 1] {
+            priorities[first[programme]..<first[programme + 1]].sort()
+            let count = min(first[programme + 1] - first[programme], Int(capacities[programme]))
+            // Rising numbers are a heap with the least on top.
+            for (seat, place) in (first[programme + 1] - count..<first[programme + 1]).enumerated() {
+                heap[Int(firstSeat[programme]) + seat] = priorities[place]
+            }
+            taken[programme] = Int32(count)
+            if count > 0, isFull(programme) { bars[programme] = heap[Int(firstSeat[programme])] + 1 }
+        }
+        for (number, child) in entries.children.enumerated() where child.contract < 0 && !child.own.isEmpty {
+            let entry = child.own.lowerBound
+            // Who holds the last place is a step below what it takes to get in.
+            guard entries.priority[Int(entry)] &+ 1 >= bars[programme(of: entry)] else { continue }
+            places[number] = Place(entry: entry, since: round)
+        }
+    }
+
     private mutating func rise(_ place: Int, from start: Int) {
         var seat = place
         let moving = heap[start + seat]
