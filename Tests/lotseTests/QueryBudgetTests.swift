@@ -14,6 +14,8 @@ import Testing
         "GET /{alliance}/my-request/{token}": (16, "everything that a household may see of its matter, on one page"),
         "GET /{alliance}/cases/{caseFile}/referrals/{referral}": (17, "what the body sees of household and plan, too"),
         "GET /{alliance}/cases/{caseFile}/allocations/{run}": (16, "a share beside all that the household asked for"),
+        "GET /{alliance}/cases/{caseFile}/place-wishes": (16, "wishes of all children beside the houses and the rules"),
+        "GET /{alliance}/cases/{caseFile}/place-wishes/{person}": (16, "the same for one child"),
         "GET /{alliance}/who-would-come": (17, "people by consents, what they look for, the market and its rules"),
         "GET /{alliance}/who-would-come/{person}": (16, "the same people, of whom one is asked about"),
         "GET /{alliance}/demand": (17, "the same people against the plans of all firms"),
