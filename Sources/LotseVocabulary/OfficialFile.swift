@@ -17,8 +17,12 @@ package struct OfficialVocabulary: Sendable, Equatable {
     package let name: String
     /// What it is, in few words.
     package let summary: String
-    /// Of `Vocabulary.bytes`.
+    /// Of `Vocabulary.bytes`; of a table of questions the file itself.
     package let bytes: [UInt8]
+
+    package init(name: String, summary: String, bytes: [UInt8]) {
+        (self.name, self.summary, self.bytes) = (name, summary, bytes)
+    }
 }
 
 extension OfficialFile {

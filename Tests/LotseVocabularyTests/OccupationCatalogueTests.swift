@@ -49,13 +49,14 @@ import Testing
     }
 
     @Test func `a title of several occupations is a question with different codes`() throws {
-        guard case .choose(let choices) = try Self.shipped.get().reading(of: "Mechaniker", in: .german) else {
+        guard case .choose(let question) = try Self.shipped.get().reading(of: "Mechaniker", in: .german) else {
             Issue.record("mechanic is no question")
             return
         }
-        #expect((2...6).contains(choices.count))
-        #expect(Set(choices.map(\.code)).count == choices.count)
-        #expect(choices.allSatisfy { !$0.name.isEmpty })
+        #expect(question.subject == .occupation)
+        #expect((2...6).contains(question.answers.count))
+        #expect(Set(question.answers.map(\.key)).count == question.answers.count)
+        #expect(question.answers.allSatisfy { $0.line?.isEmpty == false })
     }
 
     @Test func `recognition is asked of nurses and not of roofers`() throws {

@@ -52,7 +52,7 @@ import Testing
 
     private static func catalogue(_ imported: [OfficialVocabulary]) throws -> OccupationCatalogue {
         let core = try CoreVocabularyTests.core.get()
-        return try OccupationCatalogue(core: core, imported: imported.map(\.bytes), encoder: nil)
+        return try OccupationCatalogue(core: core, imported: imported, encoder: nil)
     }
 
     @Test func `files of ESCO come together, and what no file names is left out`() throws {

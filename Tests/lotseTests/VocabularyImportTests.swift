@@ -53,9 +53,41 @@ import Testing
                 }
                 #expect(found.name == "lampskötare")
                 #expect(occupations.reading(of: "fyrfyllare", in: swedish) == .unknown)
-                #expect(try await store.read { try KeptFileStore.list($0) }.map(\.name) == ["vocabulary/esco"])
+                let names = try await store.read { try KeptFileStore.list($0) }.map(\.name)
+                #expect(names == ["vocabulary-made", "vocabulary/esco"])
             }
         }
+    }
+
+    @Test(arguments: TestStore.engines)
+    func `what was made of an import is kept, and made anew for another one`(engine: Dialect) async throws {
+        try await TestStore.withFolder { folder in
+            try await TestStore.with(engine, migrations: try Schema.roomSteps()) { store in
+                func digest() async throws -> String? {
+                    try await store.read { try KeptFileStore.list($0) }.first { $0.name == "vocabulary-made" }?.digest
+                }
+                func refresh() async throws {
+                    try await LiveOccupations(store, Logger(label: "test")) { nil }.refresh()
+                }
+                try await refresh()
+                #expect(try await digest() == nil)
+                try Self.write(Self.heading + Self.row("Leuchtturmfüller"), "occupations_de.csv", folder)
+                try await VocabularyImport(store: store).carryOut([try Self.read(folder)])
+                try await refresh()
+                let first = try #require(try await digest())
+                let count = try await Self.entries(store)
+                try await refresh()
+                #expect(try await Self.entries(store) == count)
+                try Self.write(Self.heading + Self.row("Lampenfüller"), "occupations_de.csv", folder)
+                try await VocabularyImport(store: store).carryOut([try Self.read(folder)])
+                try await refresh()
+                #expect(try await digest() != first)
+            }
+        }
+    }
+
+    private static func entries(_ store: any Store) async throws -> Int {
+        try await store.read { try $0.number("SELECT count(*) FROM journal") }
     }
 
     @Test func `a folder that is none, one without concepts and a file with faults are refused with sentences`()

@@ -36,7 +36,7 @@ struct ListingPage: Sendable {
         state = MarketTags.state(listing.state, lacksOccupation: false, words)
         stated = MarketTags.stated(listing.statedOn, on: context.today, words)
         let lacksOccupation = listing.kind == .vacancy && listing.occupation == nil && listing.state == .open
-        let question = asking ?? (lacksOccupation ? OccupationQuestion(words, occupations).form(of: listing) : nil)
+        let question = asking ?? (lacksOccupation ? OccupationQuestion(words, occupations).form(of: listing).form : nil)
         occupation = question?.view(for: context, action: context.here(MarketPaths.occupation))
         let heading = ListingFacts(listing.content).title
         summary = Self.facts(of: listing, surroundings, words, occupations, under: heading)

@@ -114,13 +114,12 @@ extension MarketFeature {
     private func chooseOccupation(_ context: ListingContext) async throws -> Reply {
         guard context.listing.kind == .vacancy else { throw PageError.notFound }
         let question = OccupationQuestion(context.words, occupations)
-        let form = question.form(of: context.listing).reading(context.form)
-        guard form.isValid, let code = question.occupation(in: form) else {
-            let refused = form.isValid ? form.adding(FormError("code", "market.occupation.error")) : form
-            let page = try await page(of: context.listing, for: context, asking: refused)
+        let (form, occupation) = question.form(of: context.listing, context.form)
+        guard let occupation else {
+            let page = try await page(of: context.listing, for: context, asking: form)
             return .page(page, status: .unprocessableContent)
         }
-        return try await change(context, as: "choose-occupation") { listing, _ in listing.occupation = code }
+        return try await change(context, as: "choose-occupation") { listing, _ in listing.occupation = occupation }
     }
 }
 

@@ -12,29 +12,44 @@ struct OccupationQuestion {
         self.occupations = occupations
     }
 
-    /// The likeliest to choose from, and a code for whoever knows better.
-    func form(of listing: Listing.Record) -> Form {
-        let options = candidates(of: listing).map { Field.Option(Digits.padded($0.code, to: 5), $0.name) }
-        let other = Field.Option("", words("market.occupation.other"))
-        let choice = options.isEmpty ? [] : [Field("likely", .choice(options + [other]))]
-        return Form(
+    /// The likeliest to choose from, what the choice leaves open, and a code for whoever knows better.
+    ///
+    /// - Parameters:
+    ///   - listing: a vacancy.
+    ///   - data: what was answered; nil where nothing was yet.
+    /// - Returns: the form, with what is wrong or still to be answered, and the code once that is nothing.
+    func form(of listing: Listing.Record, _ data: FormData? = nil) -> (form: Form, occupation: Int?) {
+        let asked = question(of: listing).map { question in
+            TitleFields(
+                question,
+                first: Field("likely", .choice([])),
+                other: words("market.occupation.other"),
+                in: data ?? FormData(),
+                words
+            )
+        }
+        let form = Form(
             "market.occupation",
-            choice + [Field("code", .text(maxLength: 20)), Field("version", .hidden)],
+            (asked?.fields ?? []) + [Field("code", .text(maxLength: 20)), Field("version", .hidden)],
             values: ["version": "\(listing.version)"]
         )
-    }
-
-    /// The code that was chosen or written.
-    func occupation(in form: Form) -> Int? {
-        let chosen = form.text("likely")
-        return ListingReading.occupation(code: chosen.isEmpty ? form.text("code") : chosen)
-    }
-
-    private func candidates(of listing: Listing.Record) -> [NamedOccupation] {
-        guard case .vacancy(let vacancy) = listing.content else { return [] }
-        for title in [vacancy.occupation, vacancy.title].compactMap(\.self) {
-            if case .choose(let found) = occupations.reading(of: title, in: .german) { return found }
+        guard let data else { return (form, nil) }
+        let read = form.reading(data)
+        guard read.isValid else { return (read, nil) }
+        if let asked, !read.text("likely").isEmpty {
+            return (read, asked.occupation)
         }
-        return []
+        guard let code = ListingReading.occupation(code: read.text("code")) else {
+            return (read.adding(FormError("code", "market.occupation.error")), nil)
+        }
+        return (read, code)
+    }
+
+    private func question(of listing: Listing.Record) -> TitleQuestion? {
+        guard case .vacancy(let vacancy) = listing.content else { return nil }
+        for title in [vacancy.occupation, vacancy.title].compactMap(\.self) {
+            if case .choose(let question) = occupations.reading(of: title, in: .german) { return question }
+        }
+        return nil
     }
 }

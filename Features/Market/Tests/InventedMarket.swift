@@ -90,11 +90,32 @@ struct InventedMarket: AllianceSource, NetworkSource {
 struct FewOccupations: OccupationSource {
     static let nurse = NamedOccupation(code: 81302, name: "Pflegefachkraft")
     static let helper = NamedOccupation(code: 81301, name: "Pflegehilfe")
+    /// A choice that leaves the level open.
+    private static let levels = TitleQuestion(
+        .occupation,
+        [
+            .init(
+                key: "813",
+                .written("Pflege"),
+                line: "Wunden versorgen",
+                next: .question(
+                    TitleQuestion(
+                        .level,
+                        [
+                            .init(key: "81301", .level(1), next: .occupation(81301)),
+                            .init(key: "81302", .level(2), next: .occupation(81302)),
+                        ]
+                    )
+                )
+            ), .init(key: "82102", .written("Altenpflege"), next: .occupation(82102)),
+        ]
+    )
 
     func reading(of title: String, in language: Language) -> OccupationReading {
         let title = title.lowercased()
         if title.contains("pflegefach") { return .clear(Self.nurse) }
-        return title.contains("pflege") ? .choose([Self.nurse, Self.helper]) : .unknown
+        if title.contains("pflegekraft") { return .choose(Self.levels) }
+        return title.contains("pflege") ? .choose(TitleQuestion(choosing: [Self.nurse, Self.helper])) : .unknown
     }
     func name(of occupation: Int, in language: Language) -> String? {
         [Self.nurse, Self.helper].first { $0.code == occupation }?.name

@@ -292,6 +292,26 @@ import Testing
         }
     }
 
+    @Test func `a choice that leaves the level open asks on`() async throws {
+        try await MarketHouse.with { market in
+            let one = Sample.listing(41) { .vacancy(Sample.vacancy($0, title: "Pflegekraft (m/w/d)")) }
+            try await market.keep([one])
+            try await market.visit { browser in
+                let page = "\(Self.here)/\(one.id)"
+                let chosen = [("version", "1"), ("likely", "813"), ("code", "")]
+                let asked = try await browser.submit(page, to: "\(page)/beruf", chosen)
+                #expect(asked.status == .unprocessableContent)
+                for part in ["Wunden versorgen", "value=\"813\" checked", "id=\"likely-2\"", "man wird angelernt"] {
+                    #expect(asked.main.contains(part), "\(part)")
+                }
+                let answered = chosen + [("likely-2", "81301")]
+                #expect(try await browser.submit(page, to: "\(page)/beruf", answered).status == .seeOther)
+            }
+            let kept = try #require(try await market.listing(one.id))
+            #expect(kept.occupation == 81301)
+        }
+    }
+
     @Test func `a list is checked first and taken in when somebody says so`() async throws {
         try await MarketHouse.with { market in
             let table = "key;title;employer;town\n1;Pflegefachkraft;Muster;Grünau\n2;Köchin;Muster;Grünau\n"

@@ -9,14 +9,14 @@ struct DemandForm {
     let places: [Municipality]
     let today: Day
 
-    private func form(_ options: [NamedOccupation], values: [String: String]) -> Form {
+    /// The fields, with what is asked back about the occupation.
+    private func form(_ questions: [Field] = [], values: [String: String]) -> Form {
         let choices = Choices(words: words)
-        let kind = Field.Kind.choice(options.map { Field.Option(ProfileForm.code($0.code), $0.name) })
         let levels = [Field.Option("", words("matches.plan.any-level"))] + choices.requirementLevels
         return Form(
             "matches.plan",
             [.required("occupation-1", .text(maxLength: 120))]
-                + (options.isEmpty ? [] : [Field("occupation-1-code", kind)])
+                + questions
                 + [
                     Field("level", .selection(levels)),
                     .required("people", .number(DemandLine.possiblePeople)), .required("needed-by", .day),
@@ -32,7 +32,6 @@ struct DemandForm {
     func filled(_ line: DemandLine?) -> Form {
         let content = line?.content
         return form(
-            [],
             values: [
                 "occupation-1": content.map {
                     occupations.name(of: $0.occupation, in: language) ?? ProfileForm.code($0.occupation)
@@ -48,8 +47,8 @@ struct DemandForm {
     }
 
     func read(_ data: FormData) -> (form: Form, content: DemandLine.Content?) {
-        let answers = OccupationAnswers(1, of: data, language: language, occupations)
-        var form = answers.asking(in: form(answers.options[0] ?? [], values: [:]).reading(data))
+        let answers = OccupationAnswers(1, of: data, language: language, words, occupations)
+        var form = answers.asking(in: form(answers.questions[0], values: [:]).reading(data))
         if let from = form.number("hours-from"), let to = form.number("hours-to"), from > to {
             form = form.adding(FormError("hours-to", "matches.error.hours"))
         }

@@ -15,12 +15,13 @@ struct FitForm {
     static let adults = 2
     static let children = 4
 
-    private func form(_ options: [Int: [NamedOccupation]], values: [String: String]) -> Form {
+    /// The fields, with what is asked back about each adult's occupation.
+    private func form(_ questions: [[Field]] = [[], []], values: [String: String]) -> Form {
         let choices = Choices(words: words)
         let (title, levels) = (Field.Kind.text(maxLength: 120), Field.Kind.selection(choices.levels))
         let work =
-            [Field.required("occupation-1", title)] + question(options[0], 0) + [Field("german-1", levels)]
-            + [Field("occupation-2", title)] + question(options[1], 1) + [Field("german-2", levels)]
+            [Field.required("occupation-1", title)] + questions[0] + [Field("german-1", levels)]
+            + [Field("occupation-2", title)] + questions[1] + [Field("german-2", levels)]
         return Form(
             "matches.fit",
             sections: [
@@ -56,18 +57,10 @@ struct FitForm {
         )
     }
 
-    /// What a title may mean, to choose from; nothing where it is clear.
-    private func question(_ candidates: [NamedOccupation]?, _ place: Int) -> [Field] {
-        guard let candidates else { return [] }
-        let kind = Field.Kind.choice(candidates.map { Field.Option(ProfileForm.code($0.code), $0.name) })
-        return [[Field("occupation-1-code", kind), Field("occupation-2-code", kind)][place]]
-    }
-
     private static let modes: [TravelMode] = [.car, .transit, .bicycle]
 
     var empty: Form {
         form(
-            [:],
             values: [
                 "dwelling": HomeSearch.Dwelling.rent.rawValue, "rooms": "0", "minutes": "45",
                 "mode": TravelMode.car.name, "arrive": today.adding(months: 6).description,
@@ -76,8 +69,8 @@ struct FitForm {
     }
 
     func read(_ data: FormData) -> (form: Form, question: FamilyQuestion?) {
-        let answers = OccupationAnswers(Self.adults, of: data, language: language, occupations)
-        var form = answers.asking(in: form(answers.options, values: [:]).reading(data))
+        let answers = OccupationAnswers(Self.adults, of: data, language: language, words, occupations)
+        var form = answers.asking(in: form(answers.questions, values: [:]).reading(data))
         let dwelling: HomeSearch.Dwelling? = form.choice("dwelling")
         let settled = places.first { $0.key.text == form.text("municipality") }
         if dwelling == .settled, settled == nil {

@@ -1,45 +1,47 @@
 import LotseCore
 import LotseWeb
 
-/// What somebody wrote about an occupation, and what is made of it: a code, or a question back.
+/// What somebody wrote about an occupation, and what is made of it: a code, or questions back.
 struct OccupationAnswer {
     /// Nil where nothing was written or it was not understood.
     let code: Int?
-    /// Occupations to choose from, where the words may mean several.
-    let options: [NamedOccupation]
+    /// What is asked back, where the words may mean several occupations.
+    let questions: [Field]
     let error: FormError?
 
     /// - Parameters:
-    ///   - text: the title, or five digits of the KldB 2010.
-    ///   - chosen: one of the options that were offered for the same text.
-    ///   - field: where a question back is asked.
+    ///   - data: what was sent.
+    ///   - field: where the title, or five digits of the KldB 2010, stands.
+    ///   - first: where the first question back is asked.
     ///   - language: the reader's.
+    ///   - words: the reader's.
     ///   - occupations: what knows titles.
     init(
-        _ text: String,
-        chosen: String,
-        field: String,
+        of data: FormData,
+        in field: String,
+        asking first: Field,
         language: Language,
+        _ words: Words,
         _ occupations: any OccupationSource
     ) {
+        let text = data[field]
         guard !text.isEmpty else {
-            (code, options, error) = (nil, [], nil)
+            (code, questions, error) = (nil, [], nil)
             return
         }
         if let number = Self.code(text), occupations.name(of: number, in: language) != nil {
-            (code, options, error) = (number, [], nil)
+            (code, questions, error) = (number, [], nil)
             return
         }
         switch occupations.reading(of: text, in: language) {
-        case .clear(let occupation): (code, options, error) = (occupation.code, [], nil)
-        case .choose(let candidates):
-            options = candidates
-            code = Self.code(chosen).flatMap { number in candidates.contains { $0.code == number } ? number : nil }
-            error = code == nil ? FormError("\(field)-code", "matches.error.choose-occupation") : nil
+        case .clear(let occupation): (code, questions, error) = (occupation.code, [], nil)
+        case .choose(let question):
+            let asked = TitleFields(question, first: first, in: data, words)
+            (code, questions, error) = (asked.occupation, asked.fields, nil)
         case .unknown:
-            (code, options, error) = (nil, [], FormError(field, "matches.error.unknown-occupation"))
+            (code, questions, error) = (nil, [], FormError(field, "matches.error.unknown-occupation"))
         case .unsupported:
-            (code, options, error) = (nil, [], FormError(field, "matches.error.unsupported-language"))
+            (code, questions, error) = (nil, [], FormError(field, "matches.error.unsupported-language"))
         }
     }
 
@@ -54,33 +56,42 @@ struct OccupationAnswers {
     private let answers: [OccupationAnswer]
 
     /// - Parameters:
-    ///   - count: how many places the form has.
+    ///   - count: how many places the form has, three at most.
     ///   - data: what was sent.
     ///   - language: the reader's.
+    ///   - words: the reader's.
     ///   - occupations: what knows titles.
-    init(_ count: Int, of data: FormData, language: Language, _ occupations: any OccupationSource) {
-        answers = (0..<count).map { place in
-            let field = ProfileForm.occupation(place)
-            return OccupationAnswer(
-                data[field],
-                chosen: data["\(field)-code"],
-                field: field,
+    init(
+        _ count: Int,
+        of data: FormData,
+        language: Language,
+        _ words: Words,
+        _ occupations: any OccupationSource
+    ) {
+        answers = Self.questions.prefix(count).enumerated().map { place, first in
+            OccupationAnswer(
+                of: data,
+                in: ProfileForm.occupation(place),
+                asking: first,
                 language: language,
+                words,
                 occupations
             )
         }
     }
 
+    /// By place: where the first question back is asked.
+    private static let questions = [
+        Field.required("occupation-1-code", .choice([])), Field.required("occupation-2-code", .choice([])),
+        Field.required("occupation-3-code", .choice([])),
+    ]
+
     /// By place; nil where nothing was written or it was not understood.
     var codes: [Int?] { answers.map(\.code) }
 
-    /// What the words may mean, by the places where that has to be asked.
-    var options: [Int: [NamedOccupation]] {
-        var options: [Int: [NamedOccupation]] = [:]
-        for (place, answer) in answers.enumerated() where !answer.options.isEmpty { options[place] = answer.options }
-        return options
-    }
+    /// What is asked back, by place; nothing where the words are clear.
+    var questions: [[Field]] { answers.map(\.questions) }
 
-    /// The form with a question back at each place where one is asked.
+    /// The form with a sentence at each occupation that was not understood.
     func asking(in form: Form) -> Form { answers.compactMap(\.error).reduce(form) { $0.adding($1) } }
 }

@@ -11,8 +11,8 @@ struct ProfileForm {
 
     static let version = "version"
 
-    /// The questions; where an occupation's words may mean several, with these to choose from.
-    private func form(_ options: [Int: [NamedOccupation]] = [:], values: [String: String]) -> Form {
+    /// The questions; where an occupation's words may mean several, with what is asked back.
+    private func form(_ questions: [[Field]] = [], values: [String: String]) -> Form {
         let choices = Choices(words: words)
         let minutes = Field.Kind.number(WayLimits.possible)
         let title = Field.Kind.text(maxLength: 120)
@@ -20,7 +20,7 @@ struct ProfileForm {
             Field.required("occupation-1", title), Field("occupation-2", title), Field("occupation-3", title),
         ]
         let trades = titles.enumerated().flatMap { place, field in
-            [field] + (options[place].map { [Self.question($0, place)] } ?? [])
+            [field] + (questions.indices.contains(place) ? questions[place] : [])
         }
         return Form(
             "matches.profile",
@@ -94,15 +94,6 @@ struct ProfileForm {
         )
     }
 
-    /// What a title may mean, to choose from.
-    private static func question(_ candidates: [NamedOccupation], _ place: Int) -> Field {
-        let kind = Field.Kind.choice(candidates.map { Field.Option(code($0.code), $0.name) })
-        let all = [
-            Field("occupation-1-code", kind), Field("occupation-2-code", kind), Field("occupation-3-code", kind),
-        ]
-        return all[place]
-    }
-
     /// The form with what is known: the profile, or what the case file says of the person.
     func filled(_ kept: Kept<SearchProfile>?, for person: SeekingHousehold.Person, arrival: Day?) -> Form {
         guard let kept else {
@@ -137,8 +128,14 @@ struct ProfileForm {
 
     /// What was sent: the form with what is wrong, and the profile where nothing is.
     func read(_ data: FormData) -> (form: Form, profile: SearchProfile?) {
-        let answers = OccupationAnswers(SearchProfile.mostOccupations, of: data, language: language, occupations)
-        var form = answers.asking(in: form(answers.options, values: [:]).reading(data))
+        let answers = OccupationAnswers(
+            SearchProfile.mostOccupations,
+            of: data,
+            language: language,
+            words,
+            occupations
+        )
+        var form = answers.asking(in: form(answers.questions, values: [:]).reading(data))
         let (skills, unknownSkills) = keys(form.text("skills"))
         let (learning, unknownLearning) = keys(form.text("learning"))
         for (field, unknown) in [("skills", unknownSkills), ("learning", unknownLearning)] where !unknown.isEmpty {

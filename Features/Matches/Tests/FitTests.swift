@@ -46,4 +46,26 @@ import Testing
             }
         }
     }
+
+    @Test func `an unclear occupation is asked about, question by question, and nothing typed is lost`() async throws {
+        try await MatchesHouse.with { room in
+            try await room.visit(as: nil) { visitor in
+                let unclear = Self.answers.map { ($0.0, $0.0 == "occupation-1" ? "Elektrik" : $0.1) }
+                let first = try await visitor.submit(Self.german, to: Self.german, unclear)
+                #expect(first.status == .unprocessableContent)
+                #expect(first.main.contains("Schaltschränke bauen") && first.main.contains("value=\"Elektrik\""))
+                #expect(!first.main.contains("occupation-1-code-2"))
+                let chosen = unclear + [("occupation-1-code", "26252")]
+                let second = try await visitor.submit(Self.german, to: Self.german, chosen)
+                #expect(second.status == .unprocessableContent)
+                #expect(second.main.contains("Was muss man dafür in der Regel gelernt haben?"))
+                #expect(second.main.contains("value=\"26252\" checked") && second.main.contains("value=\"2022-09-01\""))
+                try assertSnapshot(second.main, named: "fit-question-de")
+                let answered = chosen + [("occupation-1-code-2", "26252-2")]
+                #expect(try await visitor.submit(Self.german, to: Self.german, answered).status == .ok)
+                let other = unclear + [("occupation-1-code", "26112"), ("occupation-1-code-2", "26252-2")]
+                #expect(try await visitor.submit(Self.german, to: Self.german, other).status == .ok)
+            }
+        }
+    }
 }

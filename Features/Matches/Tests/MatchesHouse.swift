@@ -349,10 +349,32 @@ struct InventedWords: OccupationSource {
         switch title.lowercased() {
         case "pflegefachfrau", "pflegefachkraft", "ممرضة": .clear(named(81302))
         case "elektroniker": .clear(named(26252))
-        case "mechatronik": .choose([named(26112), named(26113)])
+        case "mechatronik": .choose(TitleQuestion(choosing: [named(26112), named(26113)]))
+        case "elektrik": .choose(Self.electrician)
         default: .unknown
         }
     }
+
+    /// Which field it is, then what one has to have learned for it.
+    private static let electrician = TitleQuestion(
+        .occupation,
+        [
+            .init(
+                key: "26252",
+                .written("Elektroniker/in"),
+                line: "Schaltschränke bauen",
+                next: .question(
+                    TitleQuestion(
+                        .level,
+                        [
+                            .init(key: "26251", .level(1), next: .occupation(26251)),
+                            .init(key: "26252-2", .level(2), line: "Elektroniker/in", next: .occupation(26252)),
+                        ]
+                    )
+                )
+            ), .init(key: "26112", .written("Mechatroniker/in"), next: .occupation(26112)),
+        ]
+    )
 
     private func named(_ code: Int) -> NamedOccupation { NamedOccupation(code: code, name: Self.names[code] ?? "") }
 

@@ -5,7 +5,7 @@ package protocol OccupationSource: Sendable {
     /// - Parameters:
     ///   - title: in any spelling, gender and script.
     ///   - language: of the title.
-    /// - Returns: one occupation where there is no doubt, else those to choose from, or why there are none.
+    /// - Returns: one occupation where there is no doubt, else what to ask, or why nothing can be asked.
     func reading(of title: String, in language: Language) -> OccupationReading
     /// What to call an occupation, in a language or else in German; nil for a code that is not known.
     func name(of occupation: Int, in language: Language) -> String?
@@ -22,8 +22,8 @@ package protocol OccupationSource: Sendable {
 /// What a title may mean.
 package enum OccupationReading: Sendable, Hashable {
     case clear(NamedOccupation)
-    /// Not sure: a person should choose, the likeliest first.
-    case choose([NamedOccupation])
+    /// Not sure: a person should say which one, the likeliest first.
+    case choose(TitleQuestion)
     case unknown
     /// Nothing is known of the language.
     case unsupported

@@ -15,6 +15,9 @@ package struct AuxiliaryMapping: Equatable, Sendable {
 
     package var count: Int { categories.count }
 
+    /// The ids of all categories that any code has, as often as they are named.
+    package var all: [String] { categories.sorted { $0.key < $1.key }.flatMap(\.value) }
+
     /// Reads `auxco_mapping_from_kldb.csv` or `auxco_mapping_from_isco.csv`.
     ///
     /// - Parameters:

@@ -3,13 +3,15 @@ import LotseCore
 /// One question of a form: what may be answered, and how it is asked.
 ///
 /// Its words stand in the catalogue under `<form>.<name>.label`, `.hint` and `.why`; hint and why only where
-/// they exist.
+/// they exist. Where what is asked comes from somewhere else, `label` says it.
 package struct Field: Sendable {
     package let name: String
     package let kind: Kind
     package var isRequired = false
     /// The HTML autocomplete token, so that browsers and helpers know what is asked (WCAG 1.3.5).
     package var autocomplete = ""
+    /// What is asked, in the reader's language; nil for the catalogue's word.
+    package var label: String?
 
     package enum Kind: Sendable {
         case text(maxLength: Int = 200)
@@ -42,18 +44,28 @@ package struct Field: Sendable {
     package struct Option: Sendable, Equatable {
         package let value: String
         package let label: String
+        /// What explains it, under its label.
+        package let line: String?
 
-        package init(_ value: String, _ label: String) {
+        package init(_ value: String, _ label: String, line: String? = nil) {
             self.value = value
             self.label = label
+            self.line = line
         }
     }
 
-    package init(_ name: String, _ kind: Kind, isRequired: Bool = false, autocomplete: String = "") {
+    package init(
+        _ name: String,
+        _ kind: Kind,
+        isRequired: Bool = false,
+        autocomplete: String = "",
+        label: String? = nil
+    ) {
         self.name = name
         self.kind = kind
         self.isRequired = isRequired
         self.autocomplete = autocomplete
+        self.label = label
     }
 
     /// A question that must be answered.

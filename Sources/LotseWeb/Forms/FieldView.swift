@@ -34,6 +34,7 @@ struct FieldView: Sendable {
         let id: String
         let value: String
         let label: String
+        let line: String?
         let isSelected: Bool
     }
 
@@ -42,7 +43,7 @@ struct FieldView: Sendable {
         name = field.name
         id = field.name
         isHidden = if case .hidden = field.kind { true } else { false }
-        label = isHidden ? "" : words("\(base).label")
+        label = isHidden ? "" : field.label ?? words("\(base).label")
         hint = words.has("\(base).hint") ? words("\(base).hint") : nil
         why = words.has("\(base).why") ? words("\(base).why") : nil
         self.error = error
@@ -73,6 +74,7 @@ struct FieldView: Sendable {
                 id: "\(field.name)-\(position)",
                 value: option.value,
                 label: option.label,
+                line: option.line,
                 isSelected: chosen.contains(option.value)
             )
         }

@@ -122,6 +122,7 @@ extension Form {
     }
 
     private func label(_ name: String, _ words: Words) -> String {
-        fields.contains { $0.name == name } ? words("\(key).\(name).label") : words("form.error.general")
+        guard let field = fields.first(where: { $0.name == name }) else { return words("form.error.general") }
+        return field.label ?? words("\(key).\(name).label")
     }
 }

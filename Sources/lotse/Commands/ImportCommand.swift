@@ -9,7 +9,7 @@ struct ImportCommand: AsyncParsableCommand {
         abstract: "Takes official files and lists of offers in.",
         subcommands: [
             ImportMunicipalitiesCommand.self, ImportESCOCommand.self, ImportKldBCommand.self,
-            ImportListingsCommand.self,
+            ImportAuxCOCommand.self, ImportListingsCommand.self,
         ]
     )
 }

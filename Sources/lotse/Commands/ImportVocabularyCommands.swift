@@ -64,6 +64,42 @@ struct ImportKldBCommand: AsyncParsableCommand {
     }
 }
 
+/// The command `lotse import auxco`.
+struct ImportAuxCOCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "auxco",
+        abstract: "Takes the auxiliary classification of occupations (AuxCO) in: questions in plain German.",
+        discussion: """
+            Where a title may mean several occupations, Lotse then asks in the words of this classification: \
+            categories with one line of what one does there, and the questions that lead to the unit of the KldB \
+            2010. Without it, and in other languages, Lotse asks in words of its own. The folder holds the five \
+            tables of one version as they were published: auxco_categories.csv, auxco_distinctions.csv, \
+            auxco_followup_questions.csv, auxco_mapping_from_kldb.csv and auxco_mapping_from_isco.csv (Schierholz and \
+            others, "Berufs-Hilfsklassifikation mit Tätigkeitsbeschreibungen"; \
+            github.com/occupationMeasurement/auxiliary-classification). Lotse does not ship them: their own licence \
+            stands beside them. Name the source where you show them, and share changes of them as that licence asks. \
+            All five are taken in the place of those imported before, or none.
+            """
+    )
+
+    @Argument(help: "The folder.", completion: .directory)
+    var folder: String
+
+    @Flag(help: "Read and check only; write nothing.")
+    var dryRun = false
+
+    @OptionGroup var options: SettingsOptions
+
+    func run() async throws {
+        try await Console.reporting {
+            let limit = VocabularyLimits().bytes
+            let files = try OfficialFolder.files(in: folder, limit: limit, takes: OfficialAuxCO.takes)
+            let tables = try OfficialAuxCO(files).kept(files)
+            try await ImportCommand.keep(tables, isDry: dryRun, options)
+        }
+    }
+}
+
 extension ImportCommand {
     /// Says what was read, and keeps it unless this is a dry run.
     fileprivate static func keep(
@@ -78,6 +114,8 @@ extension ImportCommand {
                 Console.say("Nothing was written (--dry-run).")
             } else {
                 try await VocabularyImport(store: installation.store).carryOut(vocabularies)
+                // Made once here, it need not be made by each server at its start.
+                try await installation.occupations.refresh()
                 Console.say("All of it was taken in.")
             }
         }

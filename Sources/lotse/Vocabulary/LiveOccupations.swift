@@ -50,27 +50,54 @@ final class LiveOccupations: Sendable {
         }
     }
 
-    /// Takes in what was imported since the last time.
+    /// Takes in what was imported since the last time, and keeps what had to be made anew for it.
     ///
     /// - Throws: the store's error, or why what is kept cannot be read; what was there before stays.
     func refresh() async throws {
-        let kept = try await store.read { try KeptFileStore.list($0) }.filter { VocabularyImport.isOwn($0.name) }
+        let kept = try await store.read { try KeptFileStore.list($0) }.filter {
+            VocabularyImport.vocabulary(keptAs: $0.name) != nil
+        }
         let files = kept.map { "\($0.name) \($0.digest)" }
         guard state.withLock({ $0.files != files }) else { return }
-        let contents = try await store.read { reader in
-            try kept.compactMap { try KeptFileStore.bytes(of: $0.name, reader) }
+        let (contents, made) = try await store.read { reader in
+            let contents = try kept.compactMap { file in
+                try KeptFileStore.bytes(of: file.name, reader).map { bytes in
+                    OfficialVocabulary(
+                        name: VocabularyImport.vocabulary(keptAs: file.name) ?? file.name,
+                        summary: file.summary,
+                        bytes: bytes
+                    )
+                }
+            }
+            return (contents, try KeptFileStore.bytes(of: VocabularyImport.made, reader))
         }
-        // Seconds of computing: on a thread that no request waits for.
-        let made = await withCheckedContinuation { continuation in
+        // Moments of computing, or seconds: on a thread that no request waits for.
+        let result = await withCheckedContinuation { continuation in
             DispatchQueue.global(qos: .utility).async {
-                continuation.resume(returning: Result { try self.make(contents) })
+                continuation.resume(returning: Result { try self.prepared(contents, made) })
             }
         }
-        let catalogue = try made.get()
+        let catalogue = try result.get()
         state.withLock { state in (state.catalogue, state.files, state.hasFailed) = (catalogue, files, false) }
+        guard let new = catalogue.made else { return }
+        try await store.write(as: .system) { transaction in
+            try KeptFileStore.put(
+                VocabularyImport.made,
+                summary: "Directions and units of the imported occupations.",
+                bytes: new.bytes,
+                in: transaction
+            )
+        }
     }
 
-    private func make(_ imported: [[UInt8]]) throws -> OccupationCatalogue {
+    /// A catalogue with the finders that every unclear title needs.
+    private func prepared(_ imported: [OfficialVocabulary], _ made: [UInt8]?) throws -> OccupationCatalogue {
+        let catalogue = try make(imported, made)
+        if !imported.isEmpty { catalogue.prepare() }
+        return catalogue
+    }
+
+    private func make(_ imported: [OfficialVocabulary], _ made: [UInt8]? = nil) throws -> OccupationCatalogue {
         guard let folder = CoreVocabulary.folder else { throw WordsModel.Missing() }
         let core = try CoreVocabulary(folder: folder)
         let encoder: WordEncoder?
@@ -81,9 +108,7 @@ final class LiveOccupations: Sendable {
             logger.error("model of words cannot be read", metadata: ["error": "\(error)"])
             encoder = nil
         }
-        return imported.isEmpty
-            ? try OccupationCatalogue(core: core, encoder: encoder)
-            : try OccupationCatalogue(core: core, imported: imported, encoder: encoder)
+        return try OccupationCatalogue(core: core, imported: imported, made: made, encoder: encoder)
     }
 }
 

@@ -8,8 +8,16 @@ struct VocabularyImport {
 
     private static let prefix = "vocabulary/"
 
-    /// Whether a kept file is a vocabulary.
-    static func isOwn(_ name: String) -> Bool { name.hasPrefix(prefix) }
+    /// The vocabulary that a kept file is; nil for another one.
+    ///
+    /// - Parameter name: of the kept file.
+    /// - Returns: the name that it was imported under.
+    static func vocabulary(keptAs name: String) -> String? {
+        name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : nil
+    }
+
+    /// The kept file of what was made of all of them.
+    static let made = "vocabulary-made"
 
     /// Keeps all of them, or none.
     func carryOut(_ vocabularies: [OfficialVocabulary]) async throws {

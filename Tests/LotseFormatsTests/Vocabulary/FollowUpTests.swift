@@ -84,4 +84,17 @@ import Testing
             try AuxiliaryCategory.read(Array((text + "1010,a,b,c,11101,9211,,\n").utf8), file: "categories.csv")
         }
     }
+
+    @Test func `distinctions say which categories are easily mixed up`() throws {
+        let heading = "auxco_id,title,similar_auxco_id,similar_title,similarity,default_kldb_id\n"
+        func read(_ rows: String) throws -> [AuxiliaryDistinction] {
+            try AuxiliaryDistinction.read(Array((heading + rows).utf8), file: "distinctions.csv")
+        }
+        let found = try read("1010,a,1011,b,hoch,11101\n1010,a,1012,c,mittel,11101\n")
+        #expect(found.map(\.category) == ["1010", "1010"])
+        #expect(found.map(\.other) == ["1011", "1012"])
+        #expect(found.map(\.isClose) == [true, false])
+        #expect(throws: VocabularyFault.self) { try read("1010,a,1011,b,sehr,11101\n") }
+        #expect(throws: VocabularyFault.self) { try read("1010,a,11,b,hoch,11101\n") }
+    }
 }
