@@ -1,10 +1,12 @@
 package import LotseFormats
 package import LotseMatching
 
-/// How well titles are found in a corpus of labels, by the protocol of MELO: every label is ranked for each query.
+/// How well titles are found in a corpus of labels, by the protocol of MELO: every label is ranked for each query, and of the
+/// same score the first of the corpus stands higher.
 ///
-/// Concepts are ranked; of each the label that fits best (or, in another language, its preferred one) stands first, all
-/// other labels of all concepts behind. Across languages the concept is found by its names in the query's own language.
+/// In two orders. Plain: each label by its own score, across languages by that of its concept. Each concept once first: of
+/// each concept the label that fits best (or, in another language, its preferred one), then all other labels of all
+/// concepts. Across languages the concept is found by its names in the query's own language.
 package struct TitleBenchmark: Sendable {
     /// A set of queries with the languages of its sides.
     package struct Task: Sendable {
@@ -36,6 +38,23 @@ package struct TitleBenchmark: Sendable {
         return (parts[2], parts[4])
     }
 
+    /// A finder over what is known, and nothing of a set.
+    package func finder(ofTitlesIn language: String) throws -> OccupationFinder {
+        var draft = VocabularyDraft()
+        for bytes in vocabularies { try draft.add(bytes) }
+        return finder(draft.finished(), language)
+    }
+
+    private func finder(_ vocabulary: Vocabulary, _ language: String) -> OccupationFinder {
+        OccupationFinder(
+            vocabulary,
+            language: language,
+            kinds: Self.kinds,
+            encoder: encoder,
+            directions: encoder.map { ConceptDirections(vocabulary, $0, kinds: Self.kinds) }
+        )
+    }
+
     /// Everything that is made once for a task, before the first query.
     package func prepared(_ task: Task) throws -> Prepared {
         var draft = VocabularyDraft()
@@ -47,15 +66,7 @@ package struct TitleBenchmark: Sendable {
             try draft.label(element.text, of: concept, in: task.printed)
             concepts.append(concept)
         }
-        let vocabulary = draft.finished()
-        let finder = OccupationFinder(
-            vocabulary,
-            language: task.asked,
-            kinds: Self.kinds,
-            encoder: encoder,
-            directions: encoder.map { ConceptDirections(vocabulary, $0, kinds: Self.kinds) }
-        )
-        return try Prepared(task, finder, concepts)
+        return try Prepared(task, finder(draft.finished(), task.asked), concepts)
     }
 
     /// A task with its finder.
@@ -107,20 +118,31 @@ package struct TitleBenchmark: Sendable {
             }
         }
 
-        /// Asks every query.
-        package func measure() -> RankingMeasures {
-            benchmark.measure { query in labels.isEmpty ? acrossLanguages(query) : ownLanguage(query) }
+        /// Asks every query, and ranks in both orders.
+        package func measure() -> (plain: RankingMeasures, conceptsFirst: RankingMeasures) {
+            var (plain, conceptsFirst) = (RankingMeasures(), RankingMeasures())
+            for query in benchmark.queries.indices {
+                let scores = plainScores(benchmark.queries[query])
+                benchmark.add(query, scores, to: &plain)
+                benchmark.add(query, labels.isEmpty ? acrossLanguages(scores) : ownLanguage(scores), to: &conceptsFirst)
+            }
+            return (plain, conceptsFirst)
         }
 
-        private func ownLanguage(_ query: String) -> [Float] {
-            let scores = finder.scores(for: query)
+        /// By text of the corpus: its score, that of its concept across languages.
+        private func plainScores(_ query: String) -> [Float] {
+            let scores = labels.isEmpty ? finder.conceptScores(for: query) : finder.scores(for: query)
+            return (labels.isEmpty ? places : labels).map { $0 < 0 ? -2 * Self.behind : scores[$0] }
+        }
+
+        private func ownLanguage(_ scores: [Float]) -> [Float] {
             var best = [Float](repeating: -.infinity, count: finder.concepts.count)
             for (text, label) in labels.enumerated() where label >= 0 {
-                best[places[text]] = max(best[places[text]], scores[label])
+                best[places[text]] = max(best[places[text]], scores[text])
             }
             return labels.enumerated().map { text, label in
-                guard label >= 0 else { return -2 * Self.behind }
-                let score = scores[label]
+                let score = scores[text]
+                guard label >= 0 else { return score }
                 guard score == best[places[text]] else { return score - Self.behind }
                 // Of several labels that fit alike only the first speaks for the concept.
                 best[places[text]] = .infinity
@@ -128,11 +150,9 @@ package struct TitleBenchmark: Sendable {
             }
         }
 
-        private func acrossLanguages(_ query: String) -> [Float] {
-            let scores = finder.conceptScores(for: query)
-            return places.enumerated().map { text, place in
-                guard place >= 0 else { return -2 * Self.behind }
-                return isName[text] ? scores[place] : scores[place] - Self.behind
+        private func acrossLanguages(_ scores: [Float]) -> [Float] {
+            scores.enumerated().map { text, score in
+                places[text] < 0 || isName[text] ? score : score - Self.behind
             }
         }
     }

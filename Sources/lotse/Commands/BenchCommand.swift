@@ -19,7 +19,8 @@ struct BenchVocabularyCommand: AsyncParsableCommand {
         commandName: "vocabulary",
         abstract: "Measures how well titles of occupations are understood, by the protocol of the benchmark MELO.",
         discussion: """
-            Every label of a set's corpus is ranked for each query; of the same score the first stands higher. The sets are \
+            Every label of a set's corpus is ranked for each query; of the same score the first stands higher. Figures are \
+            told for two orders: each concept once first, and plain, every label by its own score. The sets are \
             folders such as pol_q_pl_c_en (queries in Polish, labels in English) with queries.tsv, corpus_elements.tsv, \
             concept_mapping.tsv and annotations.tsv. What Lotse knows is ESCO (a folder, as `lotse import esco` takes it), \
             files of the KldB where they are named, and its own model. Needs no installation.
@@ -37,6 +38,9 @@ struct BenchVocabularyCommand: AsyncParsableCommand {
 
     @Option(help: "Crosswalk of the Bundesagentur to ESCO: its German titles as a set of their own.")
     var crosswalk: String?
+
+    @Option(help: "The Bundesagentur's list of titles: do 2,000 of them mean the same for women and for men?")
+    var pairs: String?
 
     @Option(help: "Another model than the one that came with the program.")
     var model: String?
@@ -60,12 +64,22 @@ struct BenchVocabularyCommand: AsyncParsableCommand {
             }
             if !json { Console.say(VocabularyReport.heading) }
             for name in try sets.map(Self.names) ?? [] { try say(try Self.task(name)) }
-            guard let crosswalk else { return }
-            let file = try OfficialFolder.file(crosswalk, limit: limit)
-            let links = try OccupationLink.read(file.bytes, file: file.name)
-            for printed in ["de", "en"] { try say(try benchmark.german(links, printed: printed)) }
+            if let crosswalk {
+                let file = try OfficialFolder.file(crosswalk, limit: limit)
+                let links = try OccupationLink.read(file.bytes, file: file.name)
+                for printed in ["de", "en"] { try say(try benchmark.german(links, printed: printed)) }
+            }
+            if let pairs {
+                let file = try OfficialFolder.file(pairs, limit: limit)
+                let titles = try OccupationTitle.read(file.bytes, file: file.name)
+                let finder = try benchmark.finder(ofTitlesIn: "de")
+                let report = GenderReport(GenderBenchmark(titles, most: Self.mostPairs, finder).measure())
+                Console.say(json ? try report.json() : report.lines)
+            }
         }
     }
+
+    private static let mostPairs = 2_000
 
     /// The folders of the sets, those in their own language first.
     private static func names(in path: String) throws -> [URL] {

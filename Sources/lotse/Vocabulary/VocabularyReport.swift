@@ -9,16 +9,32 @@ struct VocabularyReport: Encodable {
     let set: String
     let queries: Int
     let labels: Int
+    /// Each concept once first, as `TitleBenchmark` says.
     let meanReciprocalRank: Double
     /// By `RankingMeasures.places`.
     let success: [Double]
     let meanAveragePrecision: Double
+    /// Every label by its own score.
+    let plain: Plain
     /// Of one title by the clock.
     let milliseconds: Times
     /// Of one title on the processor: the same on a busy machine.
     let processorMilliseconds: Times
     /// The most memory that the program has had; 0 where the system does not say.
     let mebibytes: Int
+
+    /// The same figures in the plain order.
+    struct Plain: Encodable {
+        let meanReciprocalRank: Double
+        let success: [Double]
+        let meanAveragePrecision: Double
+
+        init(_ measures: RankingMeasures) {
+            meanReciprocalRank = measures.meanReciprocalRank
+            success = RankingMeasures.places.map(measures.success(at:))
+            meanAveragePrecision = measures.meanAveragePrecision
+        }
+    }
 
     /// How long titles take, one after the other on one core.
     struct Times: Encodable {
@@ -35,12 +51,13 @@ struct VocabularyReport: Encodable {
     }
 
     static let heading =
-        "set                     queries  labels    MRR    s@1    s@5   s@10    MAP   ms p50   ms p99  titles/s      MiB"
+        "set                     queries  labels    MRR    s@1    s@5   s@10    MAP | plain: MRR    s@1    MAP   "
+        + "ms p50   ms p99  titles/s      MiB"
 
     /// Measures a task.
     init(of task: TitleBenchmark.Task, _ benchmark: TitleBenchmark) throws {
         let prepared = try benchmark.prepared(task)
-        let measures = prepared.measure()
+        let (plain, measures) = prepared.measure()
         let times = Self.times(prepared.finder, task.set.queries)
         set = task.name
         queries = task.set.queries.count
@@ -48,6 +65,7 @@ struct VocabularyReport: Encodable {
         meanReciprocalRank = measures.meanReciprocalRank
         success = RankingMeasures.places.map(measures.success(at:))
         meanAveragePrecision = measures.meanAveragePrecision
+        self.plain = Plain(plain)
         (milliseconds, processorMilliseconds) = (Times(times.elapsed), Times(times.spent))
         mebibytes = Self.memory
     }
@@ -57,6 +75,8 @@ struct VocabularyReport: Encodable {
         let columns =
             [set.padding(toLength: 22, withPad: " ", startingAt: 0), Self.number(queries, 8), Self.number(labels, 7)]
             + ([meanReciprocalRank] + success + [meanAveragePrecision]).map { String(format: "%6.3f", $0) }
+            + [String(format: "|      %6.3f", plain.meanReciprocalRank)]
+            + [plain.success[0], plain.meanAveragePrecision].map { String(format: "%6.3f", $0) }
             + [
                 String(format: "%8.3f", milliseconds.middle), String(format: "%8.3f", milliseconds.slow),
                 Self.number(Int(1_000 / milliseconds.mean), 9), Self.number(mebibytes, 8),
@@ -65,11 +85,7 @@ struct VocabularyReport: Encodable {
     }
 
     /// In one line as well.
-    func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
+    func json() throws -> String { try JSONLine.text(self) }
 
     private static func number(_ number: Int, _ width: Int) -> String {
         let text = String(number)
@@ -98,5 +114,43 @@ struct VocabularyReport: Encodable {
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
         return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first).flatMap { Int($0) }.map { $0 / 1024 }
             ?? 0
+    }
+}
+
+/// What `lotse bench vocabulary` says of titles' two forms.
+struct GenderReport: Encodable {
+    let pairs: Int
+    /// The share of pairs with one first concept.
+    let same: Double
+    /// The first of the others, for whoever wants to mend them.
+    let different: [String]
+
+    private static let shown = 20
+
+    init(_ figures: GenderBenchmark.Figures) {
+        (pairs, same) = (figures.count, figures.share)
+        different = figures.different.prefix(Self.shown).map { "\($0.male) / \($0.female)" }
+    }
+
+    /// In lines, the figure first.
+    var lines: String {
+        let figure = String(
+            format: "%d pairs of a title for men and for women: %.2f %% have the same first occupation.",
+            pairs,
+            100 * same
+        )
+        return ([figure] + different.map { "    not \($0)" }).joined(separator: "\n")
+    }
+
+    /// In one line.
+    func json() throws -> String { try JSONLine.text(self) }
+}
+
+/// Values in one line of JSON.
+private enum JSONLine {
+    static func text(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }
