@@ -62,10 +62,10 @@ import Testing
         let reasons = AllocationReport(file: file, allocation: found).reasons(for: 1, in: problem)
         #expect(
             reasons == """
-                Household 1 gets columns[2], worth 0.300.
-                  Rather columns[1], worth 0.650, but it lacks:
-                    flat, held by households 0
-                    Kita, held by households 0
+                For household 1: Kita, worth 0.300.
+                  Rather flat + Kita + Kita, worth 0.650, but it lacks:
+                    flat, held by household 0
+                    Kita, held by household 0
                 """
         )
     }

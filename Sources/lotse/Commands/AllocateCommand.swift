@@ -9,34 +9,39 @@ struct AllocateCommand: AsyncParsableCommand {
         discussion: """
             The file is JSON: "capacity" says how often each resource can be taken, "columns" holds for each bundle \
             [household, worth in thousandths, [resource, …]], "urgent" names households that are served first, "names" \
-            the resources; all counted from 0. Needs no installation. People decide; this proposes.
+            the resources, "households" these; all counted from 0. Needs no installation. People decide; this proposes.
+
+            A folder may take the place of the file, with a table for each list. \(AllocationTables.sheets.description). \
+            There resources and households stand by their names; several in a cell have bars between ("flat 7|Kita Süd").
             """
     )
 
-    @Argument(help: "The file.", completion: .file(extensions: ["json"]))
+    @Argument(help: "The file, or a folder with tables.", completion: .file(extensions: ["json"]))
     var file: String
 
-    @Flag(help: "Print the answer as JSON: a column or null for each household, and all prices.")
-    var json = false
+    @Flag var form: AnswerForm?
 
-    @Option(help: "Say why this household gets what it gets and not what it would rather have.")
-    var why: Int?
+    @Option(help: "Say why this household, by name or number, gets what it gets and not what it would rather have.")
+    var why: String?
 
     @OptionGroup var search: AllocationSearchOptions
 
     func run() async throws {
         try await Console.reporting {
             let read = try AllocationFile(reading: file)
-            if let why, !(0..<read.householdCount).contains(why) {
-                throw Installation.Problem(description: "--why: there is no household \(why).")
+            let explained = try why.map { word in
+                guard let household = read.household(word) else {
+                    throw Installation.Problem(description: "--why: there is no household \(word).")
+                }
+                return household
             }
             let problem = try read.problem()
             let allocation = try await search.allocate(problem, urgent: read.urgent, label: "Allocating")
             let report = AllocationReport(file: read, allocation: allocation)
-            if let why {
-                Console.say(report.reasons(for: why, in: problem))
+            if let explained {
+                Console.say(report.reasons(for: explained, in: problem))
             } else {
-                Console.say(json ? try report.json() : report.text)
+                try Console.answer(in: form, words: report.text, json: try report.json(), table: report.table)
             }
         }
     }
@@ -47,36 +52,45 @@ struct WhatIfCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "what-if",
         abstract: "Says what more of something would bring the region: solves it with and without.",
-        discussion: "The file is that of `lotse allocate`."
+        discussion: "The file, or the folder with tables, is that of `lotse allocate`."
     )
 
-    @Argument(help: "The file.", completion: .file(extensions: ["json"]))
+    @Argument(help: "The file, or a folder with tables.", completion: .file(extensions: ["json"]))
     var file: String
 
-    @Option(help: "RESOURCE=NUMBER: so many more of it there are, fewer with a minus. May be repeated.")
+    @Option(help: "RESOURCE=NUMBER, a name or number: so many more there are, fewer with a minus. May be repeated.")
     var more: [Change]
+
+    @Flag var form: AnswerForm?
 
     @OptionGroup var search: AllocationSearchOptions
 
-    /// Ten more of resource 7: `7=10`.
+    /// Ten more of resource 7, or of the one with that name: `7=10`.
     struct Change: ExpressibleByArgument {
-        let resource: Int
+        let resource: String
         let amount: Int
 
         init?(argument: String) {
-            let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
-            guard parts.count == 2, let resource = Int(parts[0]), let amount = Int(parts[1]),
+            // A name may hold the sign itself.
+            guard let sign = argument.lastIndex(of: "="), sign > argument.startIndex,
+                let amount = Int(argument[argument.index(after: sign)...]),
                 // More could not be added up.
                 (-AllocationProblem.most...AllocationProblem.most).contains(amount)
             else { return nil }
-            (self.resource, self.amount) = (resource, amount)
+            (resource, self.amount) = (String(argument[..<sign]), amount)
         }
     }
 
     func run() async throws {
         try await Console.reporting {
             let read = try AllocationFile(reading: file)
-            let changed = try read.problem(more: Dictionary(more.map { ($0.resource, $0.amount) }, uniquingKeysWith: +))
+            let changes = try more.map { change in
+                guard let resource = read.resource(change.resource) else {
+                    throw Installation.Problem(description: "--more: there is no resource \(change.resource).")
+                }
+                return (resource, change.amount)
+            }
+            let changed = try read.problem(more: Dictionary(changes, uniquingKeysWith: +))
             let today = try await search.allocate(try read.problem(), urgent: read.urgent, label: "As it is")
             let then = try await search.allocate(
                 changed,
@@ -84,17 +98,9 @@ struct WhatIfCommand: AsyncParsableCommand {
                 from: today.prices,
                 label: "As it would be"
             )
-            for change in more {
-                let sign = change.amount < 0 ? "" : "+"
-                Console.say("\(sign)\(change.amount) \(read.name(of: change.resource))")
-            }
-            Console.say(Self.line("households served", today.servedCount, then.servedCount))
-            Console.say(Self.line("worth in thousandths", today.worth, then.worth))
+            let report = WhatIfReport(file: read, changes: changes, today: today, then: then)
+            try Console.answer(in: form, words: report.text, json: try report.json(), table: report.table)
         }
-    }
-
-    private static func line(_ what: String, _ today: Int, _ then: Int) -> String {
-        "\(what): \(today) → \(then) (\(then < today ? "" : "+")\(then - today))"
     }
 }
 

@@ -13,17 +13,20 @@ struct BundlesCommand: AsyncParsableCommand {
             "minutes": {"car": 40}, "vacancies": [{"vacancy", "points"}, …]}, …], "children": [{"name", "kinds", \
             "born", "minutes"}, …]}. Money is cents a month, ways are minutes one way. Where nothing fits, what blocks \
             is proven to be minimal, and each way around has been tried. Needs no installation.
+
+            A folder may take the place of the file, with a table for each list. \(BundleFile.sheets.description). \
+            Several values in a cell have bars between ("kita|school"); minutes are "car=40|walk=20", the vacancies of \
+            an adult "0 800|3 650": the number, from 0, and the points.
             """
     )
 
-    @Argument(help: "The file.", completion: .file(extensions: ["json"]))
+    @Argument(help: "The file, or a folder with tables.", completion: .file(extensions: ["json"]))
     var file: String
 
     @Option(help: "At most so many bundles.")
     var limit = 10
 
-    @Flag(help: "Print the answer as JSON, things by their number in the file.")
-    var json = false
+    @Flag var form: AnswerForm?
 
     func run() async throws {
         try await Console.reporting {
@@ -31,7 +34,7 @@ struct BundlesCommand: AsyncParsableCommand {
                 throw Installation.Problem(description: "--limit: 1 to 100.")
             }
             let report = try BundleReport(try BundleFile(reading: file), limit: limit)
-            Console.say(json ? try report.json() : report.text)
+            try Console.answer(in: form, words: report.text, json: try report.json(), table: report.table)
         }
     }
 }

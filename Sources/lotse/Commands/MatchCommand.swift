@@ -12,10 +12,14 @@ struct MatchCommand: AsyncParsableCommand {
             …}, …]. Occupations are codes of the KldB 2010, money is gross cents a month. Exact: the same as looking at \
             every pair. No sex, origin, religion, disability or age enters. Needs no installation. People decide; this \
             proposes.
+
+            A folder may take the place of the file, with a table for each list. \(MatchFile.sheets.description). \
+            Several values in a cell have bars between ("late|night"); trades are "81302 partial|81313", minutes \
+            "car=40|walk=20".
             """
     )
 
-    @Argument(help: "The file.", completion: .file(extensions: ["json"]))
+    @Argument(help: "The file, or a folder with tables.", completion: .file(extensions: ["json"]))
     var file: String
 
     @Option(help: "Rank the vacancies for this person, counted from 0.")
@@ -27,13 +31,12 @@ struct MatchCommand: AsyncParsableCommand {
     @Option(help: "At most so many.")
     var limit = 10
 
-    @Flag(help: "Print the list as JSON: numbers, scores and what they are made of.")
-    var json = false
+    @Flag var form: AnswerForm?
 
     func run() async throws {
         try await Console.reporting {
             let report = try report(on: try MatchFile(reading: file))
-            Console.say(json ? try report.json() : report.text)
+            try Console.answer(in: form, words: report.text, json: try report.json(), table: report.table)
         }
     }
 

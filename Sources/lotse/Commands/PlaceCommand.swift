@@ -11,14 +11,17 @@ struct PlaceCommand: AsyncParsableCommand {
             [{"children", "wishes": [[programme or null, …], …]}, …] who want to be together, and the lottery's "seed"; \
             counted from 0. Deferred acceptance: without families nobody gains by another list. Needs no installation. \
             People decide; this proposes.
+
+            A folder may take the place of the file, with a table for each list. \(PlacementFile.sheets.description). \
+            Several values in a cell have bars between; wishes are "0 sibling-there both-work|3": the programme's \
+            number, from 0, and the criteria met there; those of families "1 2|3 -", one programme or - for each child.
             """
     )
 
-    @Argument(help: "The file.", completion: .file(extensions: ["json"]))
+    @Argument(help: "The file, or a folder with tables.", completion: .file(extensions: ["json"]))
     var file: String
 
-    @Flag(help: "Print the answer as JSON: a programme or null for each child, and all lots.")
-    var json = false
+    @Flag var form: AnswerForm?
 
     @Option(help: "Say why this child gets what it gets and not what it would rather have.")
     var why: Int?
@@ -33,7 +36,7 @@ struct PlaceCommand: AsyncParsableCommand {
             if let why {
                 Console.say(report.reasons(for: why))
             } else {
-                Console.say(json ? try report.json() : report.text)
+                try Console.answer(in: form, words: report.text, json: try report.json(), table: report.table)
             }
         }
     }

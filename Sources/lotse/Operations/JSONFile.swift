@@ -1,25 +1,42 @@
 import Foundation
 
-/// A JSON file that somebody names on the command line.
+/// A JSON file that somebody names on the command line, or a folder with tables in its place.
 enum JSONFile {
     /// The value in the file.
     ///
     /// - Parameters:
     ///   - path: as typed.
     ///   - type: what is in it.
-    ///   - limit: the most bytes it may have.
+    ///   - sheets: the tables that a folder may hold in place of the file.
+    ///   - limit: the most bytes it may have, or each table.
     /// - Returns: what is in it.
     /// - Throws: `Installation.Problem` that says what is wrong with the file, and where.
-    static func read<Value: Decodable>(_ path: String, as type: Value.Type, limit: Int) throws -> Value {
+    static func read<Value: Decodable>(
+        _ path: String,
+        as type: Value.Type,
+        orTables sheets: [TableSheet],
+        limit: Int
+    ) throws -> Value {
+        do {
+            return try JSONDecoder().decode(type, from: try json(path, sheets, limit))
+        } catch let error as DecodingError {
+            throw Installation.Problem(description: "\(path): \(sentence(of: error))")
+        }
+    }
+
+    /// Whether a path leads to a folder.
+    static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    private static func json(_ path: String, _ sheets: [TableSheet], _ limit: Int) throws -> Data {
+        if isFolder(path) { return try TableFolder.json(path, sheets, limit: limit) }
         let bytes = try GuardedFile.read(path, limit: limit)
         guard bytes.count <= limit else {
             throw Installation.Problem(description: "\(path) is larger than \(limit / 1_048_576) MiB.")
         }
-        do {
-            return try JSONDecoder().decode(type, from: Data(bytes))
-        } catch let error as DecodingError {
-            throw Installation.Problem(description: "\(path): \(sentence(of: error))")
-        }
+        return Data(bytes)
     }
 
     private static func sentence(of error: DecodingError) -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import LotseFormats
 import LotseMatching
 
 /// What a proposal says, as text for people or as JSON for programs.
@@ -19,7 +20,7 @@ struct AllocationReport {
                     ? " (proven the best)." : " (\(String(format: "%.2f", allocation.gap * 100)) % apart at most)."),
         ]
         if !allocation.unservedUrgent.isEmpty {
-            let unserved = allocation.unservedUrgent.map(String.init).joined(separator: ", ")
+            let unserved = allocation.unservedUrgent.map(file.name(ofHousehold:)).joined(separator: ", ")
             lines.append("Urgent and without one: \(unserved).")
         }
         let scarce = file.capacity.indices.filter { allocation.prices[$0] >= 1 }
@@ -30,6 +31,25 @@ struct AllocationReport {
             lines.append("  \(price)  \(file.name(of: resource)) (there are \(file.capacity[resource]))")
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// What a bundle takes.
+    private func things(_ column: Int) -> String {
+        file.columns[column].resources.map(file.name(of:)).joined(separator: " + ")
+    }
+
+    /// One row for each household, for spreadsheets.
+    var table: CSVWriter {
+        var table = CSVWriter()
+        table.append(["household", "gets", "worth"].map { .text($0) })
+        for (household, column) in allocation.bundles.enumerated() {
+            let gets = column.map { file.columns[$0].resources.map(file.name(of:)).joined(separator: "|") }
+            table.append([
+                .text(file.name(ofHousehold: household)), gets.map { .text($0) } ?? .empty,
+                column.map { .number(file.columns[$0].worth) } ?? .empty,
+            ])
+        }
+        return table
     }
 
     func json() throws -> String {
@@ -57,18 +77,18 @@ struct AllocationReport {
     /// Why a household gets what it gets, and not what it would rather have.
     func reasons(for household: Int, in problem: AllocationProblem) -> String {
         var lines: [String] = []
+        let name = file.name(ofHousehold: household)
         if let column = allocation.bundles[household] {
-            let worth = Self.points(file.columns[column].worth)
-            lines.append("Household \(household) gets columns[\(column)], worth \(worth).")
+            lines.append("For \(name): \(things(column)), worth \(Self.points(file.columns[column].worth)).")
         } else {
-            lines.append("Household \(household) gets nothing.")
+            lines.append("For \(name): nothing.")
         }
         for missed in problem.missed(by: household, in: allocation) {
-            lines.append("  Rather columns[\(missed.bundle)], worth \(Self.points(missed.worth)), but it lacks:")
+            lines.append("  Rather \(things(missed.bundle)), worth \(Self.points(missed.worth)), but it lacks:")
             for lack in missed.lacks {
-                let holders = lack.holders.prefix(5).map(String.init).joined(separator: ", ")
+                let holders = lack.holders.prefix(5).map(file.name(ofHousehold:)).joined(separator: ", ")
                 let more = lack.holders.count > 5 ? " …" : ""
-                lines.append("    \(file.name(of: lack.resource)), held by households \(holders)\(more)")
+                lines.append("    \(file.name(of: lack.resource)), held by \(holders)\(more)")
             }
         }
         return lines.joined(separator: "\n")

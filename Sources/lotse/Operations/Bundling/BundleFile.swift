@@ -2,7 +2,7 @@ import LotseCore
 import LotseMatching
 
 /// A household and all that a region has to offer, as a file: JSON with `homes`, `vacancies`, `facilities`, `courses` and
-/// the `household`.
+/// the `household`, or a folder with a table of each.
 ///
 /// Places are `[latitude, longitude]` in degrees, days are `2026-04-01`, hours `"07:00-15:30"`, money cents a month, ways
 /// minutes one way. Kinds and languages are words; the same word means the same. Other keys are left alone.
@@ -108,7 +108,7 @@ struct BundleFile: Decodable {
 
     /// - Throws: `Installation.Problem` that says what is wrong with the file, and where.
     init(reading path: String) throws {
-        self = try JSONFile.read(path, as: Self.self, limit: Self.byteLimit)
+        self = try JSONFile.read(path, as: Self.self, orTables: Self.sheets, limit: Self.byteLimit)
     }
 }
 

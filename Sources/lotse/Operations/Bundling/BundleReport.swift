@@ -1,5 +1,6 @@
 import Foundation
 import LotseCore
+import LotseFormats
 import LotseMatching
 
 /// What fits a household, or what blocks, as text for people or as JSON for programs.
@@ -103,6 +104,37 @@ struct BundleReport {
     private func euros(_ cents: Int64) -> String {
         let (euros, rest) = cents.quotientAndRemainder(dividingBy: 100)
         return "\(euros).\(rest < 10 ? "0" : "")\(rest) EUR"
+    }
+
+    // MARK: - Table
+
+    /// One row for each bundle, for spreadsheets; where none fits, for each way around, told in the last column.
+    var table: CSVWriter {
+        var table = CSVWriter()
+        let adults = file.household.adults.map(\.name)
+        let children = (file.household.children ?? []).map(\.name)
+        let people = adults.flatMap { ["\($0): work", "\($0): course"] } + children
+        table.append(
+            (["score", "home"] + people + ["minutes", "cents a month", "weeks", "ready", "with"]).map { .text($0) }
+        )
+        for bundle in bundles { table.append(row(bundle, with: "")) }
+        for concession in obstacles?.concessions ?? [] {
+            table.append(row(concession.bundle, with: concession.steps.map(sentence).joined(separator: ", ")))
+        }
+        return table
+    }
+
+    private func row(_ bundle: ArrivalBundle, with concession: String) -> [CSVWriter.Cell] {
+        func cell(_ name: String?) -> CSVWriter.Cell { name.map { .text($0) } ?? .empty }
+        var cells: [CSVWriter.Cell] = [.number(bundle.score), cell(bundle.home.map { (file.homes ?? [])[$0].name })]
+        for adult in bundle.adults {
+            cells.append(cell(adult.vacancy.map { (file.vacancies ?? [])[$0.index].name }))
+            cells.append(cell(adult.course.map { (file.courses ?? [])[$0.index].name }))
+        }
+        cells += bundle.children.map { cell($0.map { (file.facilities ?? [])[$0.index].name }) }
+        let price = bundle.price
+        cells += [.number(price.minutes), .number(Int(price.monthlyCents)), .number(price.weeks)]
+        return cells + [.text("\(Day(daysSince1970: bundle.readyOn))"), .text(concession)]
     }
 
     // MARK: - JSON

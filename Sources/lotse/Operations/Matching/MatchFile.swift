@@ -1,7 +1,7 @@
 import LotseCore
 import LotseMatching
 
-/// People who seek work and vacancies, as a file: JSON with `people` and `vacancies`.
+/// People who seek work and vacancies, as a file: JSON with `people` and `vacancies`, or a folder with a table of each.
 ///
 /// Occupations are codes of the KldB 2010 with five digits, skills are words, places are `[latitude, longitude]`, hours are
 /// `[least, most]` a week, money is gross cents a month for full-time work, ways are minutes one way. Other keys are left
@@ -59,6 +59,6 @@ struct MatchFile: Decodable {
 
     /// - Throws: `Installation.Problem` that says what is wrong with the file, and where.
     init(reading path: String) throws {
-        self = try JSONFile.read(path, as: Self.self, limit: Self.byteLimit)
+        self = try JSONFile.read(path, as: Self.self, orTables: Self.sheets, limit: Self.byteLimit)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import LotseCore
+import LotseFormats
 import LotseMatching
 
 /// A list of matches with their reasons, as text for people or as JSON for programs.
@@ -109,6 +110,27 @@ struct MatchReport {
         case .employerWaits(let day): "the employer waits until \(Day(daysSince1970: day))"
         case nil: "no way around"
         }
+    }
+
+    // MARK: - Table
+
+    /// One row for each match, for spreadsheets; points in thousandths.
+    var table: CSVWriter {
+        var table = CSVWriter()
+        let criteria = Criterion.allCases
+        table.append((["number", "name", "score"] + criteria.map(Self.name) + ["in the way"]).map { .text($0) })
+        for match in matches {
+            let points = Dictionary(
+                uniqueKeysWithValues: match.assessment.contributions.map { ($0.criterion, $0.points) }
+            )
+            let obstacles = match.assessment.obstacles.map { "\(Self.name($0.kind)): \(Self.sentence(of: $0.way))" }
+            table.append(
+                [.number(match.number), .text(names[match.number]), .number(match.assessment.score)]
+                    + criteria.map { points[$0].map { .number($0) } ?? .empty }
+                    + [.text(obstacles.joined(separator: "; "))]
+            )
+        }
+        return table
     }
 
     // MARK: - JSON

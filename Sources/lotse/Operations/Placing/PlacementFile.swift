@@ -1,6 +1,7 @@
 import LotseMatching
 
-/// A round of Kita or school places as a file: JSON with `criteria`, `programmes`, `children` and the lottery's `seed`.
+/// A round of Kita or school places as a file: JSON with `criteria`, `programmes`, `children` and the lottery's `seed`,
+/// or a folder with a table of each.
 ///
 /// `families` (children who want to be together) may stand beside; other keys are left alone. Programmes and children are
 /// counted from 0, criteria are named by their key.
@@ -46,7 +47,7 @@ struct PlacementFile: Decodable {
 
     /// - Throws: `Installation.Problem` that says what is wrong with the file, and where.
     init(reading path: String) throws {
-        self = try JSONFile.read(path, as: Self.self, limit: Self.byteLimit)
+        self = try JSONFile.read(path, as: Self.self, orTables: Self.sheets, limit: Self.byteLimit)
     }
 
     /// - Returns: the round that the engine runs.

@@ -1,4 +1,5 @@
 import Foundation
+import LotseFormats
 import LotseMatching
 
 /// What a round of places says, as text for people or as JSON for programs.
@@ -35,6 +36,19 @@ struct PlacementReport {
             lines.append("  \(file.programmes[number].name): \(how)")
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// One row for each child, for spreadsheets; wishes are counted from 1.
+    var table: CSVWriter {
+        var table = CSVWriter()
+        table.append(["child", "programme", "wish", "lot"].map { .text($0) })
+        for (child, place) in placement.places.enumerated() {
+            table.append([
+                .number(child), place.map { .text(file.programmes[$0.programme].name) } ?? .empty,
+                place?.wish.map { .number($0 + 1) } ?? .empty, .number(problem.lotteryNumber(of: child)),
+            ])
+        }
+        return table
     }
 
     func json() throws -> String {
