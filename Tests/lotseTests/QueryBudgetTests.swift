@@ -18,6 +18,9 @@ import Testing
         "GET /{alliance}/cases/{caseFile}/place-wishes/{person}": (16, "the same for one child"),
         "GET /{alliance}/who-would-come": (17, "people by consents, what they look for, the market and its rules"),
         "GET /{alliance}/who-would-come/{person}": (16, "the same people, of whom one is asked about"),
+        "GET /{alliance}/cases/{caseFile}/bundles": (
+            16, "household, market, rules, what is held and what is scarce at once"
+        ),
         "GET /{alliance}/demand": (17, "the same people against the plans of all firms"),
         "GET /{alliance}/network": (18, "the whole network of an alliance is one value, a statement for each kind"),
     ]

@@ -282,13 +282,15 @@ extension BundlePicture {
                 way: part.way.flatMap { way in
                     TravelMode(name: way.mode).map { told.way($0, way.time) }
                 },
-                kind: part.topic.stopKind
+                kind: part.topic.stopKind,
+                scarce: nil
             )
         }
         let listings = bundle.parts.compactMap { region.listing($0.listing) }
         self.init(
             title: words("matches.share.bundle"),
             anchor: "bundle",
+            mark: nil,
             stops: stops,
             price: told.price(
                 minutes: bundle.minutes,

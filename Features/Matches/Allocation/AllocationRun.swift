@@ -66,12 +66,21 @@ struct AllocationReport: Sendable, Equatable, Codable {
         let points: Int
     }
 
+    /// What one more of a thing would be worth, in points.
+    struct Price: Sendable, Equatable, Codable {
+        let listing: Identifier<Listing>
+        let points: Int
+    }
+
     var counts: Counts
     /// What all shares are worth together, and what they could be worth at most, in thousandths of a point.
     var worth: Int
     var bound: Int
     var unservedUrgent: Int
+    /// What is lacking most, for people.
     var scarce: [Scarce]
+    /// Of all things that are lacking, for `ScarcityPrices`; runs of earlier versions have none.
+    var prices: [Price]?
     /// The same with more of something; nil for a proposal.
     var changed: Counts?
 

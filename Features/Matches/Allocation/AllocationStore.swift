@@ -50,6 +50,21 @@ enum AllocationStore {
             .map(AllocationRun.init)
     }
 
+    /// What was scarce by the newest proposal for all of an alliance since a moment; nil where there is none.
+    static func scarcity(
+        in alliance: Identifier<Alliance>,
+        since moment: Timestamp,
+        from reader: Reader
+    ) throws -> ScarcityPrices? {
+        try reader.row(
+            """
+            SELECT * FROM allocation_run
+            WHERE alliance_id = \(alliance) AND state = 'done' AND addition IS NULL AND created_at >= \(moment)
+            ORDER BY created_at DESC, id DESC LIMIT 1
+            """
+        ).flatMap { ScarcityPrices(try AllocationRun($0)) }
+    }
+
     /// Whether a run of the alliance waits or is being worked on.
     static func isUnderWay(in alliance: Identifier<Alliance>, from reader: Reader) throws -> Bool {
         try reader.row(

@@ -127,17 +127,17 @@ struct Calculation: Sendable {
             .map { (number: $0, points: Int(answer.allocation.prices[$0] / 1_000)) }
             .filter { $0.points > 0 }
             .sorted { ($0.points, $1.number) > ($1.points, $0.number) }
-            .prefix(Self.mostScarce)
         return AllocationReport(
             counts: answer.problem.counts(of: answer.allocation),
             worth: answer.allocation.worth,
             bound: answer.allocation.bound,
             unservedUrgent: answer.allocation.unservedUrgent.count,
-            scarce: scarce.compactMap { scarce in
+            scarce: scarce.prefix(Self.mostScarce).compactMap { scarce in
                 region.listing(answer.resources[scarce.number]).map {
                     .init(listing: $0.id, title: $0.title, place: $0.whoAndWhere, points: scarce.points)
                 }
-            }
+            },
+            prices: scarce.map { .init(listing: answer.resources[$0.number], points: $0.points) }
         )
     }
 

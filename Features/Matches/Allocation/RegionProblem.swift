@@ -123,8 +123,12 @@ struct RegionProblem: Sendable {
         return (problem, resources)
     }
 
-    private static func worth(_ bundle: ArrivalBundle) -> Int {
-        min(max(bundle.score + pointsOfBeingServed, 1), mostPoints) * 1_000
+    /// In thousandths of a point.
+    private static func worth(_ bundle: ArrivalBundle) -> Int { points(bundle) * 1_000 }
+
+    /// What a bundle is worth in a proposal for all.
+    static func points(_ bundle: ArrivalBundle) -> Int {
+        min(max(bundle.score + pointsOfBeingServed, 1), mostPoints)
     }
 
     /// How often each thing is taken by some columns.

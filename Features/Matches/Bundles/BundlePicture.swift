@@ -7,6 +7,8 @@ import LotseWeb
 struct BundlePicture: Sendable {
     let title: String
     let anchor: String
+    /// What it has before the others of the list; nil where nothing.
+    let mark: Tag?
     let stops: [Stop]
     let price: [String]
     let map: BundleMap?
@@ -26,6 +28,15 @@ struct BundlePicture: Sendable {
         let way: String?
         /// `home`, `work`, `care` or `course`: for the sign beside it.
         let kind: String
+        /// That others need it too; nil where there is enough.
+        let scarce: Tag?
+    }
+
+    /// What is said of what is scarce.
+    struct Scarcity: Sendable {
+        var prices: ScarcityPrices?
+        /// Whether the bundle takes the least from others.
+        var isSparing = false
     }
 }
 
@@ -35,6 +46,7 @@ extension BundlePicture {
     ///   - number: its place on the list, from 1.
     ///   - answer: what it belongs to.
     ///   - words: of the reader.
+    ///   - scarcity: what others need too.
     ///   - link: the page of a listing; nil where the reader sees none.
     ///   - take: makes the button that takes it; nil where nobody may.
     init(
@@ -42,6 +54,7 @@ extension BundlePicture {
         number: Int,
         of answer: FamilyAnswer,
         _ words: Words,
+        _ scarcity: Scarcity,
         link: (Identifier<Listing>) -> String?,
         take: ([BundlePart]) -> ButtonView?
     ) {
@@ -55,12 +68,16 @@ extension BundlePicture {
                 place: part.listing.whoAndWhere,
                 facts: told.facts(part.thing),
                 way: part.way.map { told.way($0.mode, $0.time) },
-                kind: part.kind
+                kind: part.kind,
+                scarce: scarcity.prices?.points[part.listing.id].map {
+                    Tag(.waiting, words("matches.scarce.thing", ["points": words.number($0)]))
+                }
             )
         }
         self.init(
             title: words("matches.bundle.title", ["number": number]),
             anchor: "bundle-\(number)",
+            mark: scarcity.isSparing ? Tag(.good, words("matches.scarce.sparing")) : nil,
             stops: stops,
             price: told.price(
                 minutes: bundle.price.minutes,

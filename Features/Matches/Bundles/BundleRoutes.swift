@@ -17,10 +17,15 @@ struct BundleRoutes: Sendable {
         guard let question = try await ports.question(of: context) else { throw PageError.notFound }
         let (region, table) = try await ports.regions.table(of: context.alliance, for: context.caseFile)
         let answer = try FamilyAnswer(question, in: region, table)
+        let (alliance, since) = (context.alliance, context.now.adding(hours: -24 * ScarcityPrices.validDays))
+        let scarcity = try await ports.store.read {
+            try AllocationStore.scarcity(in: alliance, since: since, from: $0)
+        }
         let changes = context.household.mayChange
         let view = AnswerView(
             answer,
             context.words,
+            scarcity: scarcity,
             link: { context.link(ports.neighbours.listing, ["listing": $0.text]) },
             take: { parts in changes ? button(parts, context) : nil }
         )

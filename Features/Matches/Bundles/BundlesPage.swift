@@ -13,6 +13,14 @@ struct AnswerView: Sendable {
     let ways: [WayView]
     let hasWays: Bool
     let estimates: String
+    /// What is to be said of what is scarce; nil where nothing is.
+    let scarcity: ScarcityNote?
+
+    struct ScarcityNote: Sendable {
+        let text: String
+        /// Others need all of it more; nil where one bundle spares them.
+        let wait: String?
+    }
 
     struct WayView: Sendable {
         let steps: String
@@ -22,13 +30,30 @@ struct AnswerView: Sendable {
     init(
         _ answer: FamilyAnswer,
         _ words: Words,
+        scarcity: ScarcityPrices? = nil,
         link: (Identifier<Listing>) -> String?,
         take: ([BundlePart]) -> ButtonView?
     ) {
         let told = BundleWords(words: words, question: answer.question)
+        let advice = scarcity?.advice(
+            for: answer.bundles.map { bundle in
+                let parts = bundle.parts(of: answer.question, in: answer.table)
+                return (RegionProblem.points(bundle), parts.map(\.listing.id))
+            }
+        )
         bundles = answer.bundles.enumerated().map { place, bundle in
-            BundlePicture(bundle, number: place + 1, of: answer, words, link: link, take: take)
+            let scarce = BundlePicture.Scarcity(prices: scarcity, isSparing: advice == .take(place))
+            return BundlePicture(bundle, number: place + 1, of: answer, words, scarce, link: link, take: take)
         }
+        self.scarcity =
+            if let scarcity, let advice {
+                ScarcityNote(
+                    text: words("matches.scarce.note", ["day": words.day(scarcity.day)]),
+                    wait: advice == .wait ? words("matches.scarce.wait") : nil
+                )
+            } else {
+                nil
+            }
         hasBundles = !bundles.isEmpty
         blocks = answer.obstacles?.block.map(told.demand) ?? []
         isBlocked = answer.obstacles != nil
@@ -40,6 +65,7 @@ struct AnswerView: Sendable {
                     number: place + 1,
                     of: answer,
                     words,
+                    .init(),
                     link: link,
                     take: { _ in nil }
                 )

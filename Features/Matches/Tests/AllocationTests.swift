@@ -225,6 +225,73 @@ struct AllocationTests {
         }
     }
 
+    @Test(arguments: TestStore.engines)
+    func `whoever asks between two proposals learns what others need more`(_ engine: Dialect) async throws {
+        try await MatchesHouse.with(engine) { room in
+            try await Self.noteWishes(room.store)
+            let path = "/de/musterland/faelle/\(InventedLand.single.caseFile)/pakete"
+            try await room.visit { adviser in
+                let before = try await adviser.get(path)
+                #expect(before.main.contains("4-Zimmer-Wohnung") && !before.main.contains("knapp"))
+            }
+            try await room.visit(as: InventedLand.lead) { _ = try await Self.workedOut(room, $0) }
+            try await room.visit { adviser in
+                let after = try await adviser.get(path)
+                #expect(after.main.contains("knapp: ") && after.main.contains("vom 2. März 2026"))
+                #expect(after.main.contains("brauchen andere dringender"))
+                try assertSnapshot(after.main, named: "bundles-scarce-de")
+            }
+            let long = TestStore.moment.adding(hours: 24 * ScarcityPrices.validDays)
+            let (known, forgotten) = try await room.store.read { reader in
+                (
+                    try AllocationStore.scarcity(in: InventedLand.alliance, since: TestStore.moment, from: reader),
+                    try AllocationStore.scarcity(in: InventedLand.alliance, since: long, from: reader)
+                )
+            }
+            #expect(known?.points.keys.contains(InventedMarket.flat) == true)
+            #expect(forgotten == nil)
+        }
+    }
+
+    @Test func `the bundle that leaves most after paying is advised, and none that leaves nothing`() throws {
+        let (flat, kita, home) = (InventedMarket.flat, InventedMarket.kita, InventedMarket.nurse)
+        let prices = try #require(ScarcityPrices(Self.run(prices: [(flat, 900), (kita, 300)])))
+        #expect(prices.price(of: [flat, kita, kita, home]) == 1_500)
+        #expect(prices.advice(for: [(worth: 2_000, things: [home])]) == nil)
+        #expect(prices.advice(for: []) == nil)
+        let three = [
+            (worth: 2_500, things: [flat, kita]), (worth: 2_100, things: [flat]), (worth: 1_900, things: [kita]),
+        ]
+        #expect(prices.advice(for: three) == .take(2))
+        #expect(prices.advice(for: [three[0], (worth: 1_300, things: [home])]) == .take(0), "the first among equals")
+        #expect(prices.advice(for: [(worth: 900, things: [flat])]) == .wait)
+        let failed = try Self.run(prices: nil)
+        #expect(ScarcityPrices(failed) == nil, "a run that found nothing has no prices")
+    }
+
+    private static func run(prices: [(Identifier<Listing>, Int)]?) throws -> AllocationRun {
+        AllocationRun(
+            id: try #require(Identifier("0197f2f0-0000-7000-8000-000000000001")),
+            alliance: InventedLand.alliance,
+            order: .init(urgentWeeks: 4),
+            state: prices == nil ? .failed : .done,
+            perMille: 1_000,
+            report: prices.map { prices in
+                AllocationReport(
+                    counts: .init(),
+                    worth: 0,
+                    bound: 0,
+                    unservedUrgent: 0,
+                    scarce: [],
+                    prices: prices.map { .init(listing: $0.0, points: $0.1) }
+                )
+            },
+            startedBy: InventedLand.lead.account,
+            startedAt: TestStore.moment,
+            validUntil: today
+        )
+    }
+
     @Test func `nobody else's team sees a share, and advisers start no run`() async throws {
         try await MatchesHouse.with { room in
             try await Self.noteWishes(room.store)
