@@ -162,7 +162,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "LotseCore", "LotseMatching", "LotseData", .hummingbird, .logging,
+                "LotseCore", "LotseMatching", "LotseFormats", "LotseData", .hummingbird, .logging,
                 .target(name: "LotsePostgres", condition: .when(traits: ["Postgres"])),
             ],
             path: "Benchmarks",

@@ -4,6 +4,7 @@ import Foundation
 /// `Benchmarks matching [--parts bundles,obstacles,rounds,arrivals] [--households N] [--seed N]`: the engine;
 /// `Benchmarks ranking [--vacancies N] [--people N]`: the best vacancies for a person, and people for a vacancy;
 /// `Benchmarks ranking-export --folder PATH [--vacancies N] [--people N]`: the same market and answers, for peers;
+/// `Benchmarks tables [--rows N]`: a filled template of vacancies;
 /// `Benchmarks bare-server [--bytes N]`: what pages are compared with.
 @main struct Benchmarks {
     static func main() async throws {
@@ -33,6 +34,9 @@ import Foundation
                 vacancies: options["vacancies"].flatMap(Int.init) ?? 1_000_000,
                 people: options["people"].flatMap(Int.init) ?? 300
             ).run()
+        case "tables":
+            guard let rows = Int(options["rows"] ?? "100000"), rows > 0 else { return usage() }
+            guard try TableBenchmark(rows: rows).run() else { exit(1) }
         case "bare-server": try await BareServer(bytes: options["bytes"].flatMap(Int.init) ?? 1000).run()
         default: usage()
         }
@@ -44,6 +48,7 @@ import Foundation
                    Benchmarks matching [--parts bundles,obstacles,rounds,arrivals] [--households N] [--seed N]
                    Benchmarks ranking [--vacancies N] [--people N]
                    Benchmarks ranking-export --folder PATH [--vacancies N] [--people N]
+                   Benchmarks tables [--rows N]
                    Benchmarks bare-server [--bytes N]
 
             """

@@ -12,7 +12,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-from house import directory, listings, program
+from house import directory, listings, program, vacancies
 from house.load import getting, steadily
 from house.table import Figures, machine, percentile
 
@@ -173,6 +173,60 @@ def measure(figures: Figures, name: str, reader: Reader, path: str, most: float 
     figures.add(f"{name}, p99 at {rate:.0f}/s", percentile(samples, 0.99), "ms", most=most)
 
 
+def market(figures: Figures):
+    """100,000 vacancies beside all cases: taken in, asked for by families, and the memory that it takes."""
+    folder, file = program.region(), program.FOLDER / "vacancies.csv"
+    vacancies.write(file)
+    said, seconds, peak = program.run_weighed(
+        "import", "listings", file, "--alliance", "spree-neisse", "--connection", "Stellen", "--data", folder
+    )
+    file.unlink()
+    if f"{vacancies.COUNT} new" in said:
+        figures.add(f"{vacancies.COUNT} vacancies of a table into an empty market", vacancies.COUNT / seconds, "rows/s")
+        figures.add("memory at most, meanwhile", peak, "MiB", most=500)
+    families(figures, folder, "")
+    if words := os.environ.get("LOTSE_BENCH_WORDS"):
+        # The words stay out of the region that is kept.
+        with_words = program.FOLDER / "region-with-words"
+        shutil.rmtree(with_words, ignore_errors=True)
+        shutil.copytree(folder, with_words, ignore=shutil.ignore_patterns("*.eml"))
+        program.run("import", "esco", Path(words) / "esco", "--data", with_words)
+        families(figures, with_words, ", with ESCO")
+        shutil.rmtree(with_words)
+
+
+def families(figures: Figures, folder: Path, more: str):
+    """What families ask on the public page, each another question, beside staff at work."""
+    people = {(who.role, who.alliance): who for who in reversed(sign_ins((folder / "said").read_text()))}
+    page = f"{ALLIANCE}/was-passt"
+    with serving(folder) as server:
+        reader, lead = Reader(server.url, patience=120), Reader(server.url)
+        form = reader.get(page).form(page)
+
+        def question(number: int):
+            return form.filled(**{
+                "occupation-1": vacancies.TRADES[number % len(vacancies.TRADES)], "german-1": "b1",
+                "child-1": f"202{number % 4}-05-01", "rooms": str(4 + number % 3), "minutes": str(20 + number % 40),
+            })
+
+        begun = time.monotonic()
+        assert reader.send(question(0)).status == 200
+        figures.add(f"the first question of a family, the market still to be laid out{more}", time.monotonic() - begun, "s")
+        took = []
+        for number in range(100):
+            begun = time.monotonic()
+            assert reader.send(question(number)).status == 200
+            took.append((time.monotonic() - begun) * 1000)
+        figures.add(f"what fits a family, p50{more}", percentile(took, 0.5), "ms")
+        figures.add(f"what fits a family, p95{more}", percentile(took, 0.95), "ms")
+        who = people["team-lead", "spree-neisse"]
+        lead.sign_in(who.mail, who.password)
+        for path in ("heute", "faelle?whose=team&state=all", "unversorgt", "angebote"):
+            for _ in range(20):
+                assert lead.get(f"{ALLIANCE}/{path}").status == 200
+        figures.add(f"memory at most{more}", program.resident(server.process, peak=True), "MiB", most=300)
+
+
 def municipalities(figures: Figures):
     """The official directory: the real file named by LOTSE_BENCH_GV100, else one of the same size made up."""
     given = os.environ.get("LOTSE_BENCH_GV100")
@@ -222,7 +276,10 @@ def fill(figures: Figures):
     figures.add("the database file", size, "MiB")
 
 
-WORDS = {"fill": fill, "start": start, "portal": portal, "pages": pages, "import": municipalities, "listings": offers}
+WORDS = {
+    "fill": fill, "start": start, "portal": portal, "pages": pages, "market": market, "import": municipalities,
+    "listings": offers,
+}
 
 
 def main():

@@ -7,11 +7,11 @@ import LotseWeb
 extension MembersFeature {
     func addAbsenceRoutes(to routes: inout RouteTable) {
         routes.get(MembersPaths.absence, as: .member) { context in
-            let form = absenceForm(try await colleagues(of: context.member.account))
-            return .page(absencePage(form, context))
+            .page(absencePage(absenceForm(try await colleagues(of: context.member.account)), context))
         }
         routes.post(MembersPaths.absence, as: .member) { context in
-            let form = absenceForm(try await colleagues(of: context.member.account)).reading(context.form)
+            let form = absenceForm(try await colleagues(of: context.member.account))?.reading(context.form)
+            guard let form else { return .page(absencePage(nil, context), status: .unprocessableContent) }
             let target = context.link(FloorPaths.account) + "?said=absence"
             let outcome = try await enter(form, for: context.member.account, by: context.member, context, target)
             switch outcome {
@@ -40,10 +40,14 @@ extension MembersFeature {
         }
     }
 
-    private func absencePage(_ form: Form, _ context: MemberContext) -> Page {
+    private func absencePage(_ form: Form?, _ context: MemberContext) -> Page {
         let words = context.words
+        let title = words("members.absence-form.title")
+        guard let form else {
+            return TextPage([words("members.absence-form.alone")]).page(title, breadcrumb: [accountCrumb(context)])
+        }
         let text = [words("members.absence-form.text")]
-        return accountForm(form, words("members.absence-form.title"), MembersPaths.absence, context, text: text)
+        return accountForm(form, title, MembersPaths.absence, context, text: text)
     }
 }
 
@@ -55,8 +59,10 @@ extension MembersFeature {
         case again(Form)
     }
 
-    func absenceForm(_ colleagues: [StaffMember]) -> Form {
-        Form(
+    /// Nil where there is nobody who could stand in.
+    func absenceForm(_ colleagues: [StaffMember]) -> Form? {
+        guard !colleagues.isEmpty else { return nil }
+        return Form(
             "members.absence-form",
             [
                 .required("from", .day), .required("to", .day),

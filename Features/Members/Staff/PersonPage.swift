@@ -172,8 +172,12 @@ extension MembersFeature {
             .page(context.words(change.title), breadcrumb: personCrumbs(context))
     }
 
-    func personAbsencePage(_ form: Form, _ context: PersonContext) -> Page {
+    func personAbsencePage(_ form: Form?, _ context: PersonContext) -> Page {
         let (words, path) = (context.words, MembersPaths.personAbsence)
+        guard let form else {
+            return TextPage([words("members.absence-form.alone")])
+                .page(words("members.absence-form.title"), breadcrumb: personCrumbs(context))
+        }
         let view = form.view(for: context, action: personLink(context, path), cancel: personLink(context))
         return TextPage([words("members.absence-form.text")], form: view)
             .page(words("members.absence-form.title"), breadcrumb: personCrumbs(context))

@@ -113,7 +113,8 @@ extension MembersFeature {
             .page(personAbsencePage(absenceForm(try await colleagues(of: context.account.id)), context))
         }
         routes.post(MembersPaths.personAbsence, as: person) { context in
-            let form = absenceForm(try await colleagues(of: context.account.id)).reading(context.form)
+            let form = absenceForm(try await colleagues(of: context.account.id))?.reading(context.form)
+            guard let form else { return .page(personAbsencePage(nil, context), status: .unprocessableContent) }
             let target = personLink(context) + "?said=absence"
             switch try await enter(form, for: context.account.id, by: context.staff.member, context, target) {
             case .done(let target): return .redirect(target)

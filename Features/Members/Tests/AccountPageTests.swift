@@ -164,6 +164,22 @@ import Testing
         }
     }
 
+    @Test func `whoever has no colleagues is told who can invite one, in place of a form that cannot be sent`()
+        async throws
+    {
+        try await Office.with(.sqlite) { office in
+            let anna = try await office.hire("Anna Noack", .harbourAdviser)
+            try await office.hire("Carl Noack", .southAdviser)
+            try await office.visit(as: anna) { browser in
+                let path = "/de/konto/abwesenheit"
+                let page = try await browser.get(path)
+                #expect(page.status == .ok && page.main.contains("sonst niemand") && !page.main.contains("<form"))
+                let sent = try await browser.submit(path, to: path, [("from", "9.3.2026"), ("to", "13.3.2026")])
+                #expect(sent.status == .unprocessableContent && sent.main.contains("sonst niemand"))
+            }
+        }
+    }
+
     @Test func `an absence is entered and cancelled, of others it does not exist`() async throws {
         try await Office.with(.sqlite) { office in
             let anna = try await office.hire("Anna Noack", .harbourAdviser)

@@ -20,8 +20,13 @@ struct PageRenderer: Sendable {
         return text
     }
 
+    /// More than these nobody takes in at a look.
+    private static let mostEntries = 7
+
     private func frame(_ page: Page, _ content: String, _ visitor: VisitorContext) -> PageFrame {
         let menu = links(for: visitor)
+        // The fold is an entry itself.
+        let first = menu.count > Self.mostEntries ? Self.mostEntries - 1 : menu.count
         let breadcrumb = page.breadcrumb.map { PageFrame.Link(label: $0.label, path: $0.path, isCurrent: false) }
         return PageFrame(
             language: .init(tag: visitor.language.tag, direction: visitor.language.direction.rawValue),
@@ -30,8 +35,10 @@ struct PageRenderer: Sendable {
             siteName: visitor.alliance?.name ?? visitor.words("layout.site-name"),
             alliance: visitor.alliance.map { Self.view($0, home: visitor.link(FloorPaths.allianceStart)) },
             homePath: visitor.link(visitor.alliance == nil ? FloorPaths.start : FloorPaths.allianceStart),
-            menu: menu,
+            menu: Array(menu.prefix(first)),
             hasMenu: !menu.isEmpty,
+            moreMenu: Array(menu.dropFirst(first)),
+            hasMoreMenu: first < menu.count,
             breadcrumb: breadcrumb,
             hasBreadcrumb: !breadcrumb.isEmpty,
             member: visitor.member.map { member in

@@ -33,6 +33,9 @@ struct PageFrame: Sendable {
     let homePath: String
     let menu: [Link]
     let hasMenu: Bool
+    /// What follows the first entries of a long menu, folded.
+    let moreMenu: [Link]
+    let hasMoreMenu: Bool
     let breadcrumb: [Link]
     let hasBreadcrumb: Bool
     let member: MemberView?

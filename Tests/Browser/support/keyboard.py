@@ -39,9 +39,18 @@ class Keyboard:
         self.arrive()
 
     def follow(self, name: str, within: str | None = None):
-        """Reaches a link and opens it."""
+        """Reaches a link and opens it; where only the fold of the menu has it, unfolds that first."""
+        self._unfold_menu(name, within)
         self.reach(self._named("link", name, within))
         self._enter()
+
+    def _unfold_menu(self, name: str, within: str | None):
+        fold, exact = self.page.locator(".site-more:not([open])"), re.compile(rf"^\s*{re.escape(name)}\s*$")
+        if within is not None or not fold.locator("a").filter(has_text=exact).count():
+            return
+        if not self.page.get_by_role("link", name=exact).count():
+            self.reach(fold.locator("summary"))
+            self.page.keyboard.press("Enter")
 
     def follow_number(self, within: str) -> int:
         """Reaches the first number that is a link beside these words, opens it and gives it."""
