@@ -9,6 +9,8 @@ struct Lottery: Sendable {
     let order: [Int32]
     /// The place of each child in that order, from 0.
     let rank: [Int32]
+    /// The first in that order with the key of the one before; nil where no key stands twice.
+    let repeated: Int?
 
     private struct Lot {
         let value: UInt64
@@ -20,43 +22,42 @@ struct Lottery: Sendable {
     ///   - seed: the same gives the same lots.
     init(keys: [UInt64], seed: UInt64) {
         let start = seed.finished
-        var lots: [Lot] = []
-        lots.reserveCapacity(keys.count)
-        for (child, key) in keys.enumerated() {
-            lots.append(Lot(value: (start &+ key &* 0x9E37_79B9_7F4A_7C15).finished, child: Int32(child)))
+        let lots = Self.sorted(keys.lazy.map { (start &+ $0 &* 0x9E37_79B9_7F4A_7C15).finished })
+        order = lots.map(\.child)
+        rank = [Int32](unsafeUninitializedCapacity: lots.count) { rank, count in
+            for (place, lot) in lots.enumerated() { rank[Int(lot.child)] = Int32(place) }
+            count = lots.count
         }
-        order = Self.sorted(lots).map(\.child)
-        var rank = [Int32](repeating: 0, count: keys.count)
-        for (place, child) in order.enumerated() { rank[Int(child)] = Int32(place) }
-        self.rank = rank
+        // Other keys have other lots, since every step from one to the other can be undone.
+        repeated = lots.indices.dropFirst().first { lots[$0].value == lots[$0 - 1].value }.map { Int(lots[$0].child) }
     }
 
-    /// Lots are sorted by three digits of eleven bits; these are the bits below them.
-    private static let below: UInt64 = 31
-
-    /// Sorts by the highest digits, the last of them first, each pass keeping the order of the one before (radix sort).
+    /// Sorts by the upper bits, about four lots to a number, and then by comparing with those close by.
     ///
-    /// Lots are as good as random, and nothing is slower to sort by comparing; hardly two agree in 33 bits, and only
-    /// those that do are compared.
-    private static func sorted(_ lots: [Lot]) -> [Lot] {
-        var (lots, other) = (lots, lots)
-        for shift in stride(from: below, to: 64, by: 11) {
-            var next = [Int](repeating: 0, count: 2_049)
-            for lot in lots { next[Int(lot.value &>> shift & 0x7FF) + 1] += 1 }
-            for digit in 0..<2_048 { next[digit + 1] += next[digit] }
-            for lot in lots {
-                let digit = Int(lot.value &>> shift & 0x7FF)
-                other[next[digit]] = lot
-                next[digit] += 1
+    /// Lots are as good as random: nothing is slower to sort by comparing alone, and few share the upper bits. They are
+    /// worked out twice, which is faster than to keep them.
+    private static func sorted(_ values: LazyMapSequence<[UInt64], UInt64>) -> [Lot] {
+        let shift = UInt64(values.count.leadingZeroBitCount + 2)
+        var next = [Int32](repeating: 0, count: Int(UInt64.max >> shift) + 2)
+        for value in values { next[Int(value >> shift) + 1] += 1 }
+        for place in next.indices.dropFirst() { next[place] += next[place - 1] }
+        return [Lot](unsafeUninitializedCapacity: values.count) { lots, count in
+            for (child, value) in values.enumerated() {
+                let upper = Int(value >> shift)
+                lots.initializeElement(at: Int(next[upper]), to: Lot(value: value, child: Int32(child)))
+                next[upper] += 1
             }
-            swap(&lots, &other)
+            count = values.count
+            // Equal lots stay in the order of the children.
+            for place in lots.indices.dropFirst() {
+                let lot = lots[place]
+                var free = place
+                while free > 0, lots[free - 1].value > lot.value {
+                    lots[free] = lots[free - 1]
+                    free -= 1
+                }
+                lots[free] = lot
+            }
         }
-        var start = 0
-        for end in 1..<max(lots.count + 1, 1) {
-            if end < lots.count, lots[end].value &>> below == lots[start].value &>> below { continue }
-            if end - start > 1 { lots[start..<end].sort { ($0.value, $0.child) < ($1.value, $1.child) } }
-            start = end
-        }
-        return lots
     }
 }

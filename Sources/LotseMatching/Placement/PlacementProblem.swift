@@ -84,12 +84,8 @@ public struct PlacementProblem: Sendable {
         for (programme, capacity) in capacities.enumerated() where !(0...Self.mostPlaces).contains(capacity) {
             throw .capacityOutOfRange(programme: programme)
         }
-        lottery = Lottery(keys: children.map(\.key), seed: seed)
-        for place in lottery.order.indices.dropFirst() {
-            let child = Int(lottery.order[place])
-            // Equal keys have equal lots, and so stand side by side.
-            if children[child].key == children[Int(lottery.order[place - 1])].key { throw .keyTwice(child: child) }
-        }
+        lottery = Lottery(keys: children.indices.map { children[$0].key }, seed: seed)
+        if let child = lottery.repeated { throw .keyTwice(child: child) }
         entries = try WishEntries(children, capacities, contracts, rules, lottery)
         (self.children, self.capacities, self.contracts) = (children, capacities, contracts)
         (self.rules, self.seed) = (rules, seed)
