@@ -7,66 +7,42 @@ struct AskerLists {
         let contract: Int32
         /// The first joint wish of the family that it is part of; one more than all where there is none.
         let wish: Int32
-        /// Where those that follow stand in `later`.
-        let firstLater: Int32
-        let laterCount: Int32
     }
 
     /// By programme; within one in any order until it is asked for.
     private var askers: [Asker]
     private let first: [Int]
     private var isSorted: [Bool]
-    /// For each asker the joint wishes after the first that it is part of, in their order.
-    private let later: [Int32]
 
-    /// - Parameters:
-    ///   - entries: of all children.
-    ///   - joints: of each contract.
-    ///   - contracts: of all families.
-    ///   - programmeCount: how many programmes there are.
-    init(_ entries: WishEntries, _ joints: [JointWishes], _ contracts: [SiblingContract], programmeCount: Int) {
+    /// - Parameter entries: of all children.
+    init(_ entries: WishEntries) {
+        let programmeCount = entries.askerCounts.count
         var first = [Int](repeating: 0, count: programmeCount + 1)
-        for child in contracts.lazy.flatMap(\.children) {
-            for entry in entries.entries(of: child) {
-                first[Int(entries.programme[Int(entry)]) + 1] += 1
-            }
+        for child in entries.joint.children {
+            for entry in entries.entries(of: Int(child)) { first[Int(entries[entry].programme) + 1] += 1 }
         }
         for programme in 0..<programmeCount { first[programme + 1] += first[programme] }
         var next = first
-        var later: [Int32] = []
-        // By entry of the child that is looked at: the joint wishes that it is part of.
-        var wishes = [[Int32]](repeating: [], count: PlacementProblem.mostWishes + 1)
-        askers = [Asker](unsafeUninitializedCapacity: first[programmeCount]) { buffer, count in
-            for (contract, family) in contracts.enumerated() {
-                let joint = joints[contract]
-                for (place, child) in family.children.enumerated() {
-                    let own = entries.entries(of: child)
-                    for wish in 0..<joint.count {
-                        let entry = entries.joint[joint.start + wish * joint.size + place]
-                        if entry >= 0 { wishes[Int(entry - own.lowerBound)].append(Int32(wish)) }
-                    }
-                    for entry in own {
-                        let joined = wishes[Int(entry - own.lowerBound)]
-                        let programme = Int(entries.programme[Int(entry)])
-                        let asker = Asker(
-                            priority: entries.priority[Int(entry)],
-                            entry: entry,
-                            child: Int32(child),
-                            contract: Int32(contract),
-                            wish: joined.first ?? Int32(joint.count),
-                            firstLater: Int32(later.count),
-                            laterCount: Int32(max(0, joined.count - 1))
-                        )
-                        later += joined.dropFirst()
-                        wishes[Int(entry - own.lowerBound)].removeAll(keepingCapacity: true)
-                        buffer.initializeElement(at: next[programme], to: asker)
-                        next[programme] += 1
-                    }
+        askers = [Asker](unsafeUninitializedCapacity: first[programmeCount]) { askers, count in
+            for child in entries.joint.children {
+                let contract = entries.children[Int(child)].contract
+                let wishes = 0..<entries.joint.families[Int(contract)].count
+                for entry in entries.entries(of: Int(child)) {
+                    let asker = Asker(
+                        priority: entries.claim(of: Int(child), by: entry).priority,
+                        entry: entry,
+                        child: child,
+                        contract: contract,
+                        wish: Int32(entries.joint.first(with: entry, of: Int(contract), in: wishes) ?? wishes.count)
+                    )
+                    let programme = Int(entries[entry].programme)
+                    askers.initializeElement(at: next[programme], to: asker)
+                    next[programme] += 1
                 }
             }
-            count = first[programmeCount]
+            count = askers.count
         }
-        (self.first, self.later) = (first, later)
+        self.first = first
         isSorted = [Bool](repeating: false, count: programmeCount)
     }
 
@@ -81,9 +57,4 @@ struct AskerLists {
     }
 
     subscript(place: Int) -> Asker { askers[place] }
-
-    /// The joint wishes that an asker is part of, after its first, in their order.
-    func later(of asker: Asker) -> ArraySlice<Int32> {
-        later[Int(asker.firstLater)..<Int(asker.firstLater + asker.laterCount)]
-    }
 }

@@ -1,83 +1,124 @@
 /// By programme, the children without a contract who would rather be there than where they are: who asked in vain.
 ///
-/// Few of all who named a programme ever ask there, so that these lists are short. Who has got something better since
-/// still stands in them until somebody looks.
+/// Far more is put into these lists than read: at most programmes nobody ever looks. A list is therefore brought into
+/// order as far as somebody looks, and who has got something better since stands in it until then.
 struct HopefulChildren {
-    /// By programme, the priorities of its askers; once somebody has looked a heap, the highest on top.
-    private var askers: [UInt64]
-    /// There is room for all who named the programme.
-    private let first: [Int32]
-    private var count: [Int32]
-    private var isHeap: [Bool]
-    /// One bit for each entry that stands in a list.
-    private var listed: [UInt64]
+    /// The askers of one programme among all.
+    private struct List {
+        var first: Int32
+        var count: Int32 = 0
+        var room: Int32
+        /// How many of them are a heap, the highest on top.
+        var heaped: Int32 = 0
+    }
+
+    /// The priorities of all askers, list after list, each with room for more.
+    private var askers: [UInt64] = []
+    private var lists: [List] = []
+    /// Of each child by how many of its own entries, the best first, it stands in lists.
+    private var listed: [UInt8] = []
 
     /// - Parameters:
     ///   - entries: of all children.
     ///   - seating: who holds what.
     init(_ entries: WishEntries, _ seating: Seating) {
-        var first: [Int32] = [0]
-        for count in seating.askerCounts { first.append((first.last ?? 0) + count) }
-        self.first = first
-        askers = [UInt64](repeating: 0, count: entries.programme.count)
-        count = [Int32](repeating: 0, count: seating.askerCounts.count)
-        isHeap = [Bool](repeating: false, count: seating.askerCounts.count)
-        listed = [UInt64](repeating: 0, count: entries.programme.count / 64 + 1)
-        for child in 0..<entries.childCount where entries.children[child].contract < 0 {
-            let (own, held) = (entries.children[child].own, seating.held(child))
-            for entry in own.lowerBound..<(held < 0 ? own.upperBound : held) {
-                add(entry, entries.priority[Int(entry)], at: Int(entries.programme[Int(entry)]))
+        var counts = [Int32](repeating: 0, count: entries.askerCounts.count)
+        listed.reserveCapacity(entries.childCount)
+        for (number, child) in entries.children.dropLast().enumerated() {
+            let held = seating.held(number)
+            let end = child.contract >= 0 ? child.own.lowerBound : held < 0 ? child.own.upperBound : held
+            listed.append(UInt8(end - child.own.lowerBound))
+            for entry in child.own.lowerBound..<end { counts[Int(entries[entry].programme)] += 1 }
+        }
+        var end: Int32 = 0
+        lists = counts.map { count in
+            let list = List(first: end, room: Self.room(for: count))
+            end += list.room
+            return list
+        }
+        askers = [UInt64](unsafeUninitializedCapacity: Int(end)) { askers, filled in
+            for (child, count) in zip(entries.children, listed) {
+                for entry in child.own.prefix(Int(count)) {
+                    let asked = entries[entry]
+                    let place = lists[Int(asked.programme)].first + lists[Int(asked.programme)].count
+                    askers.initializeElement(at: Int(place), to: child.priority(entry, ranked: asked.rank))
+                    lists[Int(asked.programme)].count += 1
+                }
             }
+            filled = askers.count
         }
     }
 
-    /// Takes an entry in that does not stand there yet.
-    mutating func add(_ entry: Int32, _ priority: UInt64, at programme: Int) {
-        let bit: UInt64 = 1 << UInt64(entry & 63)
-        guard listed[Int(entry >> 6)] & bit == 0 else { return }
-        listed[Int(entry >> 6)] |= bit
-        let start = Int(first[programme])
-        var place = Int(count[programme])
-        count[programme] += 1
-        if isHeap[programme] {
-            while place > 0, askers[start + (place - 1) / 2] < priority {
-                askers[start + place] = askers[start + (place - 1) / 2]
-                place = (place - 1) / 2
-            }
+    /// Room for some more, so that hardly a list has to move.
+    private static func room(for count: Int32) -> Int32 { count + count / 2 + 16 }
+
+    /// Takes in that a child asked in vain by some of its own entries, the best first.
+    mutating func add(_ number: Int, _ count: Int, _ entries: WishEntries) {
+        guard listed[number] < count else { return }
+        let child = entries.children[number]
+        for entry in child.own.prefix(count).dropFirst(Int(listed[number])) {
+            let asked = entries[entry]
+            add(child.priority(entry, ranked: asked.rank), at: Int(asked.programme))
         }
-        askers[start + place] = priority
+        listed[number] = UInt8(count)
+    }
+
+    private mutating func add(_ priority: UInt64, at programme: Int) {
+        if lists[programme].count == lists[programme].room { move(programme) }
+        askers[Int(lists[programme].first + lists[programme].count)] = priority
+        lists[programme].count += 1
+    }
+
+    /// Puts a list that is full behind all others, where it has more room.
+    private mutating func move(_ programme: Int) {
+        let list = lists[programme]
+        lists[programme].first = Int32(askers.count)
+        lists[programme].room = Self.room(for: list.count)
+        for place in list.first..<list.first + list.count { askers.append(askers[Int(place)]) }
+        askers += repeatElement(0, count: Int(lists[programme].room - list.count))
     }
 
     /// The priority of who ranks highest.
     mutating func highest(at programme: Int) -> UInt64? {
-        guard count[programme] > 0 else { return nil }
-        if !isHeap[programme] {
-            isHeap[programme] = true
-            for place in (0..<Int(count[programme]) / 2).reversed() { sink(place, at: programme) }
+        while lists[programme].heaped < lists[programme].count {
+            lists[programme].heaped += 1
+            rise(Int(lists[programme].heaped) - 1, from: Int(lists[programme].first))
         }
-        return askers[Int(first[programme])]
+        return lists[programme].count > 0 ? askers[Int(lists[programme].first)] : nil
     }
 
-    /// Takes the highest out, whose entry it is told.
-    mutating func removeHighest(at programme: Int, _ entry: Int32) {
-        listed[Int(entry >> 6)] &= ~(1 << UInt64(entry & 63))
-        let start = Int(first[programme])
-        count[programme] -= 1
-        askers[start] = askers[start + Int(count[programme])]
-        sink(0, at: programme)
+    /// Takes out who was said to be the highest, whose child and entry it is told.
+    ///
+    /// The child may come to stand twice in the lists of later entries, which makes no difference.
+    mutating func removeHighest(at programme: Int, _ child: Int, _ place: Int) {
+        listed[child] = min(listed[child], UInt8(place))
+        lists[programme].count -= 1
+        lists[programme].heaped -= 1
+        let (first, count) = (Int(lists[programme].first), Int(lists[programme].count))
+        askers[first] = askers[first + count]
+        sink(from: first, count)
     }
 
-    private mutating func sink(_ place: Int, at programme: Int) {
-        let (start, end) = (Int(first[programme]), Int(count[programme]))
+    private mutating func rise(_ place: Int, from first: Int) {
         var place = place
-        let moving = askers[start + place]
-        while 2 * place + 1 < end {
+        let moving = askers[first + place]
+        while place > 0, askers[first + (place - 1) / 2] < moving {
+            askers[first + place] = askers[first + (place - 1) / 2]
+            place = (place - 1) / 2
+        }
+        askers[first + place] = moving
+    }
+
+    private mutating func sink(from first: Int, _ count: Int) {
+        var place = 0
+        let moving = askers[first]
+        while 2 * place + 1 < count {
             var highest = 2 * place + 1
-            if highest + 1 < end, askers[start + highest + 1] > askers[start + highest] { highest += 1 }
-            guard askers[start + highest] > moving else { break }
-            askers[start + place] = askers[start + highest]
+            if highest + 1 < count, askers[first + highest + 1] > askers[first + highest] { highest += 1 }
+            guard askers[first + highest] > moving else { break }
+            askers[first + place] = askers[first + highest]
             place = highest
         }
-        askers[start + place] = moving
+        askers[first + place] = moving
     }
 }

@@ -32,7 +32,7 @@ public struct Placer: Sendable {
             guard entry >= 0 else { return nil }
             let wish = Int(entry - entries.children[child].first)
             // What was promised may be none of the wishes.
-            let isWished = entry != entries.promised[child] || wish < problem.children[child].wishes.count
+            let isWished = wish < problem.children[child].wishes.count
             return Placement.Place(
                 programme: seating.programme(of: entry),
                 wish: isWished ? wish : nil,
@@ -40,12 +40,12 @@ public struct Placer: Sendable {
             )
         }
         let last = problem.capacities.indices.map { programme -> Placement.Last? in
-            guard seating.isFull(programme), let priority = seating.last(of: programme) else { return nil }
+            guard seating.isFull(programme), let last = seating.last(of: programme) else { return nil }
             return Placement.Last(
-                child: seating.child(of: priority),
-                points: entries.points(priority),
-                lotteryNumber: entries.lotteryNumber(priority),
-                isPromised: entries.isPromised(priority)
+                child: Int(last.child),
+                points: entries.points(last.priority),
+                lotteryNumber: entries.lotteryNumber(last.priority),
+                isPromised: entries.isPromised(last.priority)
             )
         }
         return Placement(

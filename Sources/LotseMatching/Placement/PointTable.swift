@@ -4,7 +4,7 @@ struct PointTable {
     private let points: [UInt32]
 
     init(_ rules: PriorityRules) {
-        let groupCount = (rules.criteria.count + 7) / 8
+        let groupCount = max(1, (rules.criteria.count + 7) / 8)
         var points = [UInt32](repeating: 0, count: groupCount << 8)
         for group in 0..<groupCount {
             for met in UInt64(0)..<256 {
@@ -17,13 +17,13 @@ struct PointTable {
     }
 
     /// The points of criteria that the rules know.
-    func points(_ met: PriorityRules.Met) -> UInt64 {
-        var (sum, rest, group) = (UInt32(0), met.rawValue, 0)
+    func points(_ met: PriorityRules.Met) -> UInt32 {
+        var (sum, rest, group) = (points[Int(truncatingIfNeeded: met.rawValue & 0xFF)], met.rawValue >> 8, 1)
         while rest != 0 {
             sum += points[group << 8 | Int(truncatingIfNeeded: rest & 0xFF)]
             rest >>= 8
             group += 1
         }
-        return UInt64(sum)
+        return sum
     }
 }

@@ -2,49 +2,53 @@ extension Seating {
     /// Whether each programme would hold all whom a family sends, its own present places given up.
     ///
     /// - Parameters:
-    ///   - wish: where a joint wish stands among all.
-    ///   - children: of the family.
+    ///   - wish: which of its joint wishes, from 0.
+    ///   - family: whose.
     /// - Returns: false where one of the places cannot be had.
-    func grants(_ wish: Range<Int>, to children: [Int]) -> Bool {
+    func grants(_ wish: Int, of family: JointWishes.Family) -> Bool {
+        let places = family[wish]
         // What is refused mostly is so at first sight; only siblings can make room.
-        for place in wish {
-            let entry = entries.joint[place]
-            if entry >= 0, !takes(entry), !isShared(entry, in: wish, by: children) { return false }
+        for (place, child) in zip(places, family.children) {
+            let entry = entries.joint.entries[place]
+            if entry >= 0, !takes(entry, of: sibling(child)), !isShared(entry, in: places, by: family) { return false }
         }
-        for place in wish {
-            let entry = entries.joint[place]
-            guard entry >= 0, isShared(entry, in: wish, by: children) else { continue }
-            guard grants(programme(of: entry), wish) else { return false }
+        for place in places {
+            let entry = entries.joint.entries[place]
+            guard entry >= 0, isShared(entry, in: places, by: family) else { continue }
+            guard grants(programme(of: entry), places, of: family) else { return false }
         }
         return true
     }
 
+    private func sibling(_ place: Int) -> Int { Int(entries.joint.children[place]) }
+
     /// Whether a sibling is sent to the same programme, or one of the family is there already.
-    private func isShared(_ entry: Int32, in wish: Range<Int>, by children: [Int]) -> Bool {
+    private func isShared(_ entry: Int32, in places: Range<Int>, by family: JointWishes.Family) -> Bool {
         let programme = programme(of: entry)
-        for place in wish {
-            let other = entries.joint[place]
+        for place in places {
+            let other = entries.joint.entries[place]
             if other >= 0, other != entry, self.programme(of: other) == programme { return true }
         }
-        for child in children where held(child) >= 0 {
-            if self.programme(of: held(child)) == programme { return true }
+        for place in family.children {
+            let held = held(sibling(place))
+            if held >= 0, self.programme(of: held) == programme { return true }
         }
         return false
     }
 
-    private func grants(_ programme: Int, _ wish: Range<Int>) -> Bool {
-        var (sent, least, family) = (0, UInt64.max, Int32(-1))
-        for place in wish {
-            let entry = entries.joint[place]
+    private func grants(_ programme: Int, _ places: Range<Int>, of family: JointWishes.Family) -> Bool {
+        var (sent, least, contract) = (0, UInt64.max, Int32(-1))
+        for (place, child) in zip(places, family.children) {
+            let entry = entries.joint.entries[place]
             guard entry >= 0, self.programme(of: entry) == programme else { continue }
             sent += 1
-            least = min(least, entries.priority[Int(entry)])
-            family = entries.children[child(of: entries.priority[Int(entry)])].contract
+            least = min(least, entries.claim(of: sibling(child), by: entry).priority)
+            contract = entries.children[sibling(child)].contract
         }
         var (others, behind) = (0, 0)
-        for priority in holders(of: programme) where entries.children[child(of: priority)].contract != family {
+        for holder in holders(of: programme) where entries.children[Int(holder.child)].contract != contract {
             others += 1
-            if priority < least { behind += 1 }
+            if holder.priority < least { behind += 1 }
         }
         return behind >= others + sent - capacity(of: programme)
     }

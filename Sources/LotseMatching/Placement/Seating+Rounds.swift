@@ -13,38 +13,41 @@ extension Seating {
         }
         while let asking = calendar.next() {
             round = calendar.round
-            for one in asking { ask(Int(one.child), by: one.entry, &calendar) }
+            for one in asking { ask(one, &calendar) }
         }
         round = calendar.last
     }
 
-    private mutating func ask(_ child: Int, by entry: Int32, _ calendar: inout AskingCalendar) {
-        guard takes(entry) else { return goOn(child, after: entry, &calendar) }
-        if let leaving = seat(child, by: entry) { goOn(leaving.child, after: leaving.entry, &calendar) }
+    private mutating func ask(_ asking: AskingCalendar.Asking, _ calendar: inout AskingCalendar) {
+        let refused = takes(asking.claim.priority, at: asking.programme) ? seat(asking.claim, at: asking.programme) : asking.claim
+        if let refused { goOn(Int(refused.child), after: refused.entry, &calendar) }
     }
 
     /// Puts a child that is refused in this round down for the round in which it asks again, if it does.
-    private func goOn(_ child: Int, after entry: Int32, _ calendar: inout AskingCalendar) {
-        let end = entries.children[child].own.upperBound
+    private func goOn(_ number: Int, after entry: Int32, _ calendar: inout AskingCalendar) {
+        let child = entries.children[number]
         var next = entry + 1
-        while next < end, !takes(next) { next += 1 }
-        if next < end {
-            calendar.add(.init(child: Int32(child), entry: next), after: Int(next - entry))
-        } else {
-            calendar.wait(Int(end - 1 - entry))
+        while next < child.own.upperBound {
+            let (programme, priority) = (programme(of: next), child.priority(next, ranked: entries[next].rank))
+            if takes(priority, at: programme) {
+                let claim = Claim(priority: priority, child: Int32(number), entry: next)
+                return calendar.add(.init(claim: claim, programme: programme), after: Int(next - entry))
+            }
+            next += 1
         }
+        calendar.wait(Int(next - 1 - entry))
     }
 }
 
 /// Who asks next in which round.
 struct AskingCalendar {
     struct Asking {
-        let child: Int32
-        let entry: Int32
+        let claim: Seating.Claim
+        let programme: Int
     }
 
-    /// By round, again and again from the first: nobody is put down further ahead than it has wishes.
-    private var rounds = [[Asking]](repeating: [], count: PlacementProblem.mostWishes + 2)
+    /// By round, again and again from the first: nobody is put down further ahead than it has wishes, 101 at most.
+    private var rounds = [[Asking]](repeating: [], count: 128)
     private var open = 0
     /// The round that is running, from 1.
     private(set) var round: Int32 = 1
@@ -53,7 +56,7 @@ struct AskingCalendar {
 
     /// Puts somebody down for a later round.
     mutating func add(_ asking: Asking, after rounds: Int) {
-        self.rounds[(Int(round) + rounds) % self.rounds.count].append(asking)
+        self.rounds[(Int(round) + rounds) % 128].append(asking)
         open += 1
         wait(rounds)
     }
@@ -64,8 +67,8 @@ struct AskingCalendar {
     /// Who asks in the next round in which anybody can be seated; nil where nobody does any more.
     mutating func next() -> [Asking]? {
         guard open > 0 else { return nil }
-        repeat { round += 1 } while rounds[Int(round) % rounds.count].isEmpty
-        let place = Int(round) % rounds.count
+        repeat { round += 1 } while rounds[Int(round) % 128].isEmpty
+        let place = Int(round) % 128
         let asking = rounds[place]
         rounds[place] = []
         open -= asking.count

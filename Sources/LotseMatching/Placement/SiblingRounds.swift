@@ -15,8 +15,7 @@ struct SiblingRounds {
     ///
     /// 0 where it has yet to ask, so that no place that falls free is of use; `anything` where places apart are.
     private var level: [Int32]
-    private let contracts: [SiblingContract]
-    private let joints: [JointWishes]
+    private let joint: JointWishes
     private var moves: [Int]
     /// Families that have to ask, the next one at the end.
     private var asking: [Int]
@@ -51,19 +50,18 @@ struct SiblingRounds {
     ///   - seating: of the children without a contract, stable among them.
     init(_ problem: PlacementProblem, _ seating: Seating) {
         self.seating = seating
-        contracts = problem.contracts
-        standing = [Standing](repeating: .asking, count: contracts.count)
-        level = [Int32](repeating: 0, count: contracts.count)
-        joints = JointWishes.all(of: problem)
-        moves = [Int](repeating: 0, count: contracts.count)
-        asking = contracts.indices.reversed()
+        joint = problem.entries.joint
+        let count = joint.families.count
+        standing = [Standing](repeating: .asking, count: count)
+        level = [Int32](repeating: 0, count: count)
+        moves = [Int](repeating: 0, count: count)
+        asking = (0..<count).reversed()
         isWaiting = [Bool](repeating: false, count: problem.children.count)
-        let count = problem.capacities.count
         singles = HopefulChildren(problem.entries, seating)
-        siblings = AskerLists(problem.entries, joints, contracts, programmeCount: count)
+        siblings = AskerLists(problem.entries)
     }
 
-    var dissolved: [Int] { contracts.indices.filter { standing[$0] == .dissolved } }
+    var dissolved: [Int] { standing.indices.filter { standing[$0] == .dissolved } }
 
     mutating func run() {
         while true {
@@ -87,33 +85,32 @@ struct SiblingRounds {
 
     /// A dissolved family that nevertheless has the best it could be granted stands like any other.
     private mutating func look(again family: Int) {
-        let held = contracts[family].children.map { seating.held($0) }
-        let wishes = contracts[family].wishes.indices
-        let present = wishes.first { seating.entries.joint[joints[family][$0]].elementsEqual(held) }
+        let wishes = 0..<joint.families[family].count
+        let held = joint.children(of: family).map { seating.held(Int($0)) }
+        let present = wishes.first { joint.entries[joint.families[family][$0]].elementsEqual(held) }
         let better = wishes[..<(present ?? wishes.count)]
-        let children = contracts[family].children
-        if better.contains(where: { seating.grants(joints[family][$0], to: children) }) { return }
+        if better.contains(where: { seating.grants($0, of: joint.families[family]) }) { return }
         stand(family, present.map { .together(wish: $0) } ?? .apart)
     }
 
     // MARK: Children alone
 
     /// Seats a child by the best of its own wishes that is granted, and whoever has to leave for it.
-    private mutating func askAlone(_ child: Int) {
-        isWaiting[child] = false
-        let isSingle = seating.entries.children[child].contract < 0
-        for entry in seating.entries.children[child].own {
-            if seating.takes(entry) { return seat(child, by: entry) }
-            guard isSingle else { continue }
-            singles.add(entry, seating.entries.priority[Int(entry)], at: seating.programme(of: entry))
-        }
+    private mutating func askAlone(_ number: Int) {
+        isWaiting[number] = false
+        let child = seating.entries.children[number]
+        var entry = child.own.lowerBound
+        while entry < child.own.upperBound, !seating.takes(entry, of: number) { entry += 1 }
+        if child.contract < 0 { singles.add(number, Int(entry - child.own.lowerBound), seating.entries) }
+        if entry < child.own.upperBound { seat(number, by: entry) }
     }
 
     private mutating func seat(_ child: Int, by entry: Int32) {
         let family = Int(seating.entries.children[child].contract)
         // Whom its child displaces there is no longer in the way of its siblings.
         if family >= 0, moved.last != family { moved.append(family) }
-        if let leaving = seating.seat(child, by: entry) { lose(leaving.child) }
+        let claim = seating.entries.claim(of: child, by: entry)
+        if let leaving = seating.seat(claim, at: seating.programme(of: entry)) { lose(Int(leaving.child)) }
     }
 
     /// What follows when a child has lost its place.
@@ -150,7 +147,7 @@ struct SiblingRounds {
         guard standing[family] == .asking else { return }
         if improve(family) { return }
         stand(family, .apart)
-        for child in contracts[family].children { askAlone(child) }
+        for child in joint.children(of: family) { askAlone(Int(child)) }
     }
 
     /// Seats a family by the best joint wish that it likes better than what it has, and that is granted.
@@ -158,7 +155,7 @@ struct SiblingRounds {
     /// - Returns: whether anything changed.
     private mutating func improve(_ family: Int) -> Bool {
         for wish in 0..<wishesOfUse(to: family)
-        where seating.grants(joints[family][wish], to: contracts[family].children) {
+        where seating.grants(wish, of: joint.families[family]) {
             take(wish, family)
             return true
         }
@@ -170,17 +167,14 @@ struct SiblingRounds {
     /// No joint wish without it can have become possible.
     private mutating func improve(by asker: AskerLists.Asker) -> Bool {
         let family = Int(asker.contract)
-        let end = Int32(wishesOfUse(to: family))
-        guard asker.wish < end else { return false }
-        if seating.grants(joints[family][Int(asker.wish)], to: contracts[family].children) {
-            take(Int(asker.wish), family)
-            return true
-        }
-        for wish in siblings.later(of: asker) {
-            guard wish < end else { return false }
-            guard seating.grants(joints[family][Int(wish)], to: contracts[family].children) else { continue }
-            take(Int(wish), family)
-            return true
+        let end = wishesOfUse(to: family)
+        var wish = Int(asker.wish)
+        while wish < end {
+            if seating.grants(wish, of: joint.families[family]) {
+                take(wish, family)
+                return true
+            }
+            wish = joint.first(with: asker.entry, of: family, in: wish + 1..<end) ?? end
         }
         return false
     }
@@ -189,7 +183,7 @@ struct SiblingRounds {
     private func wishesOfUse(to family: Int) -> Int {
         switch standing[family] {
         case .together(let wish): wish
-        case .asking, .apart: joints[family].count
+        case .asking, .apart: joint.families[family].count
         case .dissolved: 0
         }
     }
@@ -200,23 +194,22 @@ struct SiblingRounds {
         moves[family] += 1
         giveUp(family)
         stand(family, .together(wish: wish))
-        for place in joints[family][wish] where seating.entries.joint[place] >= 0 {
-            let entry = seating.entries.joint[place]
-            seat(asker(entry), by: entry)
+        for (entry, child) in zip(joint.entries[joint.families[family][wish]], joint.children(of: family)) {
+            if entry >= 0 { seat(Int(child), by: entry) }
         }
     }
 
     private mutating func giveUp(_ family: Int) {
-        for child in contracts[family].children {
-            isWaiting[child] = false
-            if seating.held(child) >= 0 { vacated.append(seating.release(child)) }
+        for child in joint.children(of: family) {
+            isWaiting[Int(child)] = false
+            if seating.held(Int(child)) >= 0 { vacated.append(seating.release(Int(child))) }
         }
     }
 
     private mutating func dissolve(_ family: Int) {
         giveUp(family)
         stand(family, .dissolved)
-        for child in contracts[family].children { wait(child) }
+        for child in joint.children(of: family) { wait(Int(child)) }
     }
 
     // MARK: Places that fall free
@@ -227,29 +220,31 @@ struct SiblingRounds {
     private mutating func fill(_ programme: Int) {
         let wasFull = seating.isFull(programme)
         let single = highestSingle(wanting: programme)
-        guard
-            giveToFamily(programme, before: single.map { seating.entries.priority[Int($0)] })
-                || single.map({ rise(asker($0), to: $0) }) ?? false
-        else { return }
+        let isGiven =
+            giveToFamily(programme, before: single?.priority)
+            || single.map { rise(Int($0.child), to: $0.entry) } ?? false
+        guard isGiven else { return }
         // Who ranks next gets nothing where the only free place is given.
         if wasFull || !seating.isFull(programme) { vacated.append(programme) }
     }
 
-    /// The entry of the highest child without a contract who would rather be there, if it would be held.
-    private mutating func highestSingle(wanting programme: Int) -> Int32? {
+    /// The claim of the highest child without a contract who would rather be there, if it would be held.
+    private mutating func highestSingle(wanting programme: Int) -> Seating.Claim? {
         while let priority = singles.highest(at: programme) {
-            let (child, entry) = seating.asker(of: priority)
-            let held = seating.held(child)
+            let claim = seating.claim(with: priority)
+            let (child, held) = (Int(claim.child), seating.held(Int(claim.child)))
             // Who has something better, or has yet to ask, hopes anew when it asks in vain.
-            guard (held >= 0 && held <= entry) || isWaiting[child] else { return seating.takes(entry) ? entry : nil }
-            singles.removeHighest(at: programme, entry)
+            guard (held >= 0 && held <= claim.entry) || isWaiting[child] else {
+                return seating.takes(priority, at: programme) ? claim : nil
+            }
+            singles.removeHighest(at: programme, child, Int(seating.entries.wish(priority)))
         }
         return nil
     }
 
     /// Lets families move to a free place, or a child of one alone, the highest in rank first, until one does.
     private mutating func giveToFamily(_ programme: Int, before priority: UInt64?) -> Bool {
-        let last = seating.isFull(programme) ? seating.last(of: programme) ?? .max : nil
+        let last = seating.isFull(programme) ? seating.last(of: programme)?.priority ?? .max : nil
         for place in siblings.ranked(at: programme) {
             let asker = siblings[place]
             if let priority, asker.priority < priority { return false }
@@ -271,12 +266,9 @@ struct SiblingRounds {
 
     /// Moves a child to what is better for it; false where it cannot.
     private mutating func rise(_ child: Int, to entry: Int32) -> Bool {
-        guard seating.takes(entry) else { return false }
+        guard seating.takes(entry, of: child) else { return false }
         if seating.held(child) >= 0 { vacated.append(seating.release(child)) }
         seat(child, by: entry)
         return true
     }
-
-    /// Whose entry it is.
-    private func asker(_ entry: Int32) -> Int { seating.child(of: seating.entries.priority[Int(entry)]) }
 }

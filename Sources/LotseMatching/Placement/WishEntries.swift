@@ -4,30 +4,58 @@
 /// then the lot. No two children have the same, so every programme ranks all children strictly. Which of the child's
 /// entries it is stands last, where it decides nothing.
 struct WishEntries: Sendable {
+    /// One wish of a child: no more than its others do not share, since the round reads one here and one there.
+    struct Entry {
+        let programme: Int32
+        /// The upper half of the priority: whether the place was promised, then the points.
+        let rank: UInt32
+    }
+
     /// What is read of a child at every step, in one place.
     struct Child {
         /// The entries of a child are `first..<` that of the next child, the best first.
         let first: Int32
-        /// The entries by which a child asks on its own, in the order of its wishes.
-        let own: Range<Int32>
         /// −1 where it has none.
         let contract: Int32
+        /// The lower half of the priority by its first entry: the place of its lot from the last.
+        private let lot: UInt32
+        // A child has 101 entries at most.
+        private let ownStart: UInt8
+        private let ownEnd: UInt8
+
+        init(first: Int32, own: Range<Int32>, contract: Int32, lotFromLast: Int) {
+            (self.first, self.contract) = (first, contract)
+            lot = UInt32(lotFromLast) << lotShift
+            (ownStart, ownEnd) = (UInt8(own.lowerBound - first), UInt8(own.upperBound - first))
+        }
+
+        /// The entries by which a child asks on its own, in the order of its wishes.
+        var own: Range<Int32> { first + Int32(ownStart)..<first + Int32(ownEnd) }
+
+        /// The priority by one of its entries, whose rank it is told.
+        func priority(_ entry: Int32, ranked rank: UInt32) -> UInt64 {
+            UInt64(rank) << 32 | UInt64(lot + UInt32(entry - first))
+        }
+    }
+
+    /// By which of its entries a child asks for a place, and what speaks for it.
+    struct Claim {
+        let priority: UInt64
+        let child: Int32
+        let entry: Int32
     }
 
     /// One more at the end, which has no entries.
     let children: [Child]
-    let programme: [Int32]
-    let priority: [UInt64]
-    /// The entry at the programme that was promised; −1 where none was.
-    let promised: [Int32]
-    /// The joint wishes of all contracts one behind the other: an entry for each child, −1 for none.
-    let joint: [Int32]
-    /// Where the joint wishes of each contract begin.
-    let firstJoint: [Int]
+    private let entries: [Entry]
+    /// How many children named each programme, or were promised a place there.
+    let askerCounts: [Int32]
+    /// What families wish together.
+    let joint: JointWishes
 
-    private static let promise = UInt64(1) << 63
+    static let promise = UInt32(1) << 31
     /// There are fewer than 2²⁴ lots, and 2⁷ entries of a child, so that points begin at 2³².
-    private static let lotShift: UInt64 = 7
+    private static let lotShift: UInt32 = 7
 
     typealias Fault = PlacementProblem.Fault
 
@@ -39,74 +67,60 @@ struct WishEntries: Sendable {
         _ lottery: Lottery
     ) throws(Fault) {
         let contract = try Self.contractOfEach(children.count, contracts)
-        let (points, known) = (PointTable(rules), rules.known)
-        let most = children.reduce(0) { $0 + $1.wishes.count + ($1.promised == nil ? 0 : 1) }
-        var programme = [Int32](repeating: 0, count: most)
-        var priority = [UInt64](repeating: 0, count: most)
+        var reader = WishReader(rules, programmeCount: capacities.count)
         var compact: [Child] = []
         compact.reserveCapacity(children.count + 1)
-        var promised = [Int32](repeating: -1, count: children.count)
-        var promisedCount = [Int](repeating: 0, count: capacities.count)
-        // Which child named a programme last: tells what stands twice without sorting.
-        var namedBy = [Int32](repeating: -1, count: capacities.count)
-        var end = 0
-        for (number, child) in children.enumerated() {
-            guard child.wishes.count <= PlacementProblem.mostWishes else { throw .tooManyWishes(child: number) }
-            let start = Int32(end)
-            let lot = UInt64(children.count - 1 - Int(lottery.rank[number])) << Self.lotShift
-            for wish in child.wishes {
-                guard capacities.indices.contains(wish.programme) else { throw .unknownProgramme(child: number) }
-                guard namedBy[wish.programme] != number else { throw .programmeTwice(child: number) }
-                guard wish.met.isSubset(of: known) else { throw .unknownCriterion(child: number) }
-                namedBy[wish.programme] = Int32(number)
-                let isPromised = child.promised == wish.programme
-                if isPromised { promised[number] = Int32(end) }
-                programme[end] = Int32(wish.programme)
-                let rank = (isPromised ? Self.promise : 0) | points.points(wish.met) << 32 | lot
-                priority[end] = rank | UInt64(end - Int(start))
-                end += 1
-            }
-            if let place = child.promised {
-                guard capacities.indices.contains(place) else { throw .unknownProgramme(child: number) }
-                promisedCount[place] += 1
-                if promised[number] < 0 {
-                    promised[number] = Int32(end)
-                    (programme[end], priority[end]) = (Int32(place), Self.promise | lot | UInt64(end - Int(start)))
-                    end += 1
+        // A promised place that was wished needs no entry of its own.
+        let most = children.indices.reduce(0) { $0 + children[$1].wishes.count + (children[$1].promised == nil ? 0 : 1) }
+        var outcome: Result<Void, Fault> = .success(())
+        entries = [Entry](unsafeUninitializedCapacity: most) { entries, end in
+            outcome = Result { () throws(Fault) in
+                for number in children.indices {
+                    let start = Int32(end)
+                    let kept = try reader.read(children[number], number, into: entries, &end).map { Int32($0) }
+                    let asksAlone = contract[number] < 0 || contracts[Int(contract[number])].takesApart
+                    let last = kept.map { $0 + 1 } ?? Int32(end)
+                    compact.append(
+                        Child(
+                            first: start,
+                            own: asksAlone ? start..<last : (kept ?? start)..<(kept == nil ? start : last),
+                            contract: contract[number],
+                            lotFromLast: children.count - 1 - Int(lottery.rank[number])
+                        )
+                    )
                 }
             }
-            let asksAlone = contract[number] < 0 || contracts[Int(contract[number])].takesApart
-            let kept = promised[number]
-            let last = kept < 0 ? Int32(end) : kept + 1
-            let own = asksAlone ? start..<last : kept < 0 ? start..<start : kept..<last
-            compact.append(Child(first: start, own: own, contract: contract[number]))
         }
-        compact.append(Child(first: Int32(end), own: Int32(end)..<Int32(end), contract: -1))
-        for place in capacities.indices where promisedCount[place] > capacities[place] {
-            throw .morePromisedThanPlaces(programme: place)
-        }
-        // A promised place that was wished needs no entry of its own.
-        programme.removeLast(most - end)
-        priority.removeLast(most - end)
-        (self.children, self.promised) = (compact, promised)
-        (self.programme, self.priority) = (programme, priority)
-        (joint, firstJoint) = try Self.joint(contracts, compact, programme, promised)
+        try outcome.get()
+        let end = Int32(entries.count)
+        compact.append(Child(first: end, own: end..<end, contract: -1, lotFromLast: 0))
+        try reader.check(capacities)
+        (self.children, askerCounts) = (compact, reader.askerCounts)
+        joint = try JointWishes(contracts, compact, entries, programmeCount: capacities.count)
     }
 
     var childCount: Int { children.count - 1 }
 
+    subscript(entry: Int32) -> Entry { entries[Int(entry)] }
+
     /// All entries of a child.
     func entries(of child: Int) -> Range<Int32> { children[child].first..<children[child + 1].first }
+
+    /// What a child asks with by one of its entries.
+    func claim(of child: Int, by entry: Int32) -> Claim {
+        let priority = children[child].priority(entry, ranked: entries[Int(entry)].rank)
+        return Claim(priority: priority, child: Int32(child), entry: entry)
+    }
 
     /// The place of the child's lot, from the last.
     func lot(_ priority: UInt64) -> Int { Int(priority & 0xFFFF_FFFF) >> Int(Self.lotShift) }
 
     /// Which of the child's entries it is.
-    func wish(_ priority: UInt64) -> Int32 { Int32(truncatingIfNeeded: priority & (1 << Self.lotShift - 1)) }
+    func wish(_ priority: UInt64) -> Int32 { Int32(truncatingIfNeeded: priority & (1 << UInt64(Self.lotShift) - 1)) }
 
     func points(_ priority: UInt64) -> Int { Int(priority >> 32 & 0x7FFF_FFFF) }
 
-    func isPromised(_ priority: UInt64) -> Bool { priority & Self.promise != 0 }
+    func isPromised(_ priority: UInt64) -> Bool { priority >> 32 & UInt64(Self.promise) != 0 }
 
     func lotteryNumber(_ priority: UInt64) -> Int { childCount - lot(priority) }
 
@@ -124,33 +138,5 @@ struct WishEntries: Sendable {
             }
         }
         return contract
-    }
-
-    private static func joint(
-        _ contracts: [SiblingContract],
-        _ children: [Child],
-        _ programme: [Int32],
-        _ promised: [Int32]
-    ) throws(Fault) -> (entries: [Int32], first: [Int]) {
-        var (joint, firstJoint): ([Int32], [Int]) = ([], [])
-        firstJoint.reserveCapacity(contracts.count)
-        for (number, family) in contracts.enumerated() {
-            firstJoint.append(joint.count)
-            for wish in family.wishes {
-                guard wish.count == family.children.count else { throw .impossibleWish(contract: number) }
-                for (child, place) in zip(family.children, wish) {
-                    guard let place else {
-                        joint.append(promised[child])
-                        continue
-                    }
-                    let entry = (children[child].first..<children[child + 1].first).first {
-                        Int(programme[Int($0)]) == place
-                    }
-                    guard let entry else { throw .impossibleWish(contract: number) }
-                    joint.append(entry)
-                }
-            }
-        }
-        return (joint, firstJoint)
     }
 }
