@@ -1,6 +1,8 @@
 /// Who sits where at a moment of the round.
 ///
-/// Each programme that is full keeps whom it holds in a heap, the least priority on top: who would have to leave.
+/// Of those whom a full programme holds the few least stand in order in its first seats: who would have to leave first.
+/// They are sought again when all of them have left. That reads less here and there than a heap would, and waiting for
+/// memory is what takes the time of a round.
 struct Seating {
     typealias Claim = WishEntries.Claim
 
@@ -14,7 +16,9 @@ struct Seating {
         let capacity: Int32
         let firstSeat: Int32
         var taken: Int32 = 0
-        /// Who would have to leave, where it is full.
+        /// How many stand in order, the least last; 0 where places are free.
+        var orderedCount: Int32 = 0
+        /// The last of them.
         var least = Claim(priority: 0, child: -1, entry: -1)
     }
 
@@ -101,6 +105,7 @@ struct Seating {
         var seat = first
         while seats[seat].child != child { seat += 1 }
         programmes[programme].taken -= 1
+        programmes[programme].orderedCount = 0
         seats[seat] = seats[first + Int(programmes[programme].taken)]
         bars[programme] = 0
         places[child].entry = -1
@@ -132,47 +137,56 @@ struct Seating {
         guard isFull(programme) else {
             seats[first + Int(programmes[programme].taken)] = claim
             programmes[programme].taken += 1
-            if isFull(programme) { heap(programme) }
+            if isFull(programme) { orderLeast(at: programme) }
             return nil
         }
         let leaving = programmes[programme].least
-        sink(claim, from: 0, of: first, Int(programmes[programme].taken))
-        setBar(programme)
+        var seat = first + Int(programmes[programme].orderedCount) - 1
+        if seat == first || claim.priority > seats[first].priority {
+            seats[seat] = claim
+            programmes[programme].orderedCount -= 1
+            if seat == first { orderLeast(at: programme) } else { setLeast(of: programme, seats[seat - 1]) }
+            return leaving
+        }
+        while seats[seat - 1].priority < claim.priority {
+            seats[seat] = seats[seat - 1]
+            seat -= 1
+        }
+        seats[seat] = claim
+        setLeast(of: programme, seats[first + Int(programmes[programme].orderedCount) - 1])
         return leaving
     }
 
-    private mutating func heap(_ programme: Int) {
-        let (first, count) = (Int(programmes[programme].firstSeat), Int(programmes[programme].taken))
-        for seat in (0..<count / 2).reversed() { sink(seats[first + seat], from: seat, of: first, count) }
-        setBar(programme)
+    private mutating func setLeast(of programme: Int, _ claim: Claim) {
+        programmes[programme].least = claim
+        bars[programme] = claim.priority + 1
     }
 
-    private mutating func setBar(_ programme: Int) {
-        let least = seats[Int(programmes[programme].firstSeat)]
-        programmes[programme].least = least
-        bars[programme] = least.priority + 1
-    }
-
-    /// Puts a claim in a seat or below it, where the lesser of two moves up each time.
-    ///
-    /// Most claims come to sit far down: to go there first and back up where that was too far guesses wrong less often
-    /// than to compare on the way.
-    private mutating func sink(_ claim: Claim, from top: Int, of first: Int, _ count: Int) {
-        var seat = top
-        while 2 * seat + 2 < count {
-            let (left, right) = (seats[first + 2 * seat + 1].priority, seats[first + 2 * seat + 2].priority)
-            let least = 2 * seat + (right < left ? 2 : 1)
-            seats[first + seat] = seats[first + least]
-            seat = least
+    /// Puts the least of a full programme into its first seats.
+    private mutating func orderLeast(at programme: Int) {
+        let (first, end) = (Int(programmes[programme].firstSeat), Int(programmes[programme].firstSeat + programmes[programme].taken))
+        // More where there are many, so that they are sought less often; but all stand in few lines of memory.
+        let count = min(end - first, max(4, min(64, (end - first) / 8)))
+        for place in first + 1..<first + count {
+            let claim = seats[place]
+            var seat = place
+            while seat > first, seats[seat - 1].priority < claim.priority {
+                seats[seat] = seats[seat - 1]
+                seat -= 1
+            }
+            seats[seat] = claim
         }
-        if 2 * seat + 1 < count {
-            seats[first + seat] = seats[first + 2 * seat + 1]
-            seat = 2 * seat + 1
+        for place in first + count..<end where seats[place].priority < seats[first].priority {
+            let claim = seats[place]
+            seats[place] = seats[first]
+            var seat = first
+            while seat + 1 < first + count, seats[seat + 1].priority > claim.priority {
+                seats[seat] = seats[seat + 1]
+                seat += 1
+            }
+            seats[seat] = claim
         }
-        while seat > top, seats[first + (seat - 1) / 2].priority > claim.priority {
-            seats[first + seat] = seats[first + (seat - 1) / 2]
-            seat = (seat - 1) / 2
-        }
-        seats[first + seat] = claim
+        programmes[programme].orderedCount = Int32(count)
+        setLeast(of: programme, seats[first + count - 1])
     }
 }

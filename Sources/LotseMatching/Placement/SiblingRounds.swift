@@ -24,7 +24,7 @@ struct SiblingRounds {
     /// Families that hold something new, and might exchange it for something better.
     private var moved: [Int] = []
     /// Children without a place who have not yet asked for one on their own since they lost it, or since they may.
-    private var waiting: [Int] = []
+    private var waiting: [Asking] = []
     private var isWaiting: [Bool]
     /// Programmes where a place fell free.
     private var vacated: [Int] = []
@@ -36,6 +36,12 @@ struct SiblingRounds {
         case together(wish: Int)
         case apart
         case dissolved
+    }
+
+    /// A child that asks by its own entries, from the first one on.
+    private struct Asking {
+        let child: Int32
+        let first: Int32
     }
 
     /// Of the families of a large city that move at all nearly nine in ten do so once, one in sixty more than four times
@@ -67,8 +73,8 @@ struct SiblingRounds {
         while true {
             if let family = returning.popLast() {
                 askTogether(family)
-            } else if let child = waiting.popLast() {
-                if isWaiting[child] { askAlone(child) }
+            } else if let asking = waiting.popLast() {
+                if isWaiting[Int(asking.child)] { askAlone(asking) }
             } else if let programme = vacated.popLast() {
                 fill(programme)
             } else if let family = moved.popLast() {
@@ -96,12 +102,17 @@ struct SiblingRounds {
     // MARK: Children alone
 
     /// Seats a child by the best of its own wishes that is granted, and whoever has to leave for it.
-    private mutating func askAlone(_ number: Int) {
+    private mutating func askAlone(_ asking: Asking) {
+        let (number, first) = (Int(asking.child), asking.first)
         isWaiting[number] = false
         let child = seating.entries.children[number]
-        var entry = child.own.lowerBound
-        while entry < child.own.upperBound, !seating.takes(entry, of: number) { entry += 1 }
-        if child.contract < 0 { singles.add(number, Int(entry - child.own.lowerBound), seating.entries) }
+        var entry = first
+        while entry < child.own.upperBound {
+            let asked = seating.entries[entry]
+            if seating.takes(child.priority(entry, ranked: asked.rank), at: Int(asked.programme)) { break }
+            entry += 1
+        }
+        if child.contract < 0 { singles.add(number, Int(entry - first), seating.entries) }
         if entry < child.own.upperBound { seat(number, by: entry) }
     }
 
@@ -110,25 +121,32 @@ struct SiblingRounds {
         // Whom its child displaces there is no longer in the way of its siblings.
         if family >= 0, moved.last != family { moved.append(family) }
         let claim = seating.entries.claim(of: child, by: entry)
-        if let leaving = seating.seat(claim, at: seating.programme(of: entry)) { lose(Int(leaving.child)) }
+        if let leaving = seating.seat(claim, at: seating.programme(of: entry)) { lose(leaving) }
     }
 
     /// What follows when a child has lost its place.
-    private mutating func lose(_ child: Int) {
-        let family = Int(seating.entries.children[child].contract)
+    private mutating func lose(_ claim: Seating.Claim) {
+        let family = Int(seating.entries.children[Int(claim.child)].contract)
         if family >= 0, case .together = standing[family] {
             giveUp(family)
             returning.append(family)
             stand(family, .asking)
+        } else if family >= 0 {
+            wait(claim.child)
         } else {
-            wait(child)
+            // Worked out from the claim, not read of the child: so its entries are fetched while that is.
+            wait(Asking(child: claim.child, first: claim.entry - seating.entries.wish(claim.priority)))
         }
     }
 
-    private mutating func wait(_ child: Int) {
-        guard !isWaiting[child] else { return }
-        isWaiting[child] = true
-        waiting.append(child)
+    private mutating func wait(_ child: Int32) {
+        wait(Asking(child: child, first: seating.entries.children[Int(child)].own.lowerBound))
+    }
+
+    private mutating func wait(_ asking: Asking) {
+        guard !isWaiting[Int(asking.child)] else { return }
+        isWaiting[Int(asking.child)] = true
+        waiting.append(asking)
     }
 
     // MARK: Families
@@ -147,7 +165,9 @@ struct SiblingRounds {
         guard standing[family] == .asking else { return }
         if improve(family) { return }
         stand(family, .apart)
-        for child in joint.children(of: family) { askAlone(Int(child)) }
+        for child in joint.children(of: family) {
+            askAlone(Asking(child: child, first: seating.entries.children[Int(child)].own.lowerBound))
+        }
     }
 
     /// Seats a family by the best joint wish that it likes better than what it has, and that is granted.
@@ -209,7 +229,7 @@ struct SiblingRounds {
     private mutating func dissolve(_ family: Int) {
         giveUp(family)
         stand(family, .dissolved)
-        for child in joint.children(of: family) { wait(Int(child)) }
+        for child in joint.children(of: family) { wait(child) }
     }
 
     // MARK: Places that fall free
