@@ -36,16 +36,17 @@ struct HopefulChildren {
             end += list.room
             return list
         }
-        askers = [UInt64](unsafeUninitializedCapacity: Int(end)) { askers, filled in
+        // Lists that move stand behind the others.
+        askers = [UInt64](unsafeUninitializedCapacity: Int(end + end / 4)) { askers, filled in
             for (child, count) in zip(entries.children, listed) {
-                for entry in child.own.prefix(Int(count)) {
+                for entry in child.own.lowerBound..<child.own.lowerBound + Int32(count) {
                     let asked = entries[entry]
                     let place = lists[Int(asked.programme)].first + lists[Int(asked.programme)].count
                     askers.initializeElement(at: Int(place), to: child.priority(entry, ranked: asked.rank))
                     lists[Int(asked.programme)].count += 1
                 }
             }
-            filled = askers.count
+            filled = Int(end)
         }
     }
 
@@ -56,7 +57,8 @@ struct HopefulChildren {
     mutating func add(_ number: Int, _ count: Int, _ entries: WishEntries) {
         guard listed[number] < count else { return }
         let child = entries.children[number]
-        for entry in child.own.prefix(count).dropFirst(Int(listed[number])) {
+        let first = child.own.lowerBound
+        for entry in first + Int32(listed[number])..<first + Int32(count) {
             let asked = entries[entry]
             add(child.priority(entry, ranked: asked.rank), at: Int(asked.programme))
         }

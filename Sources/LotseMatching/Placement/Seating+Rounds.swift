@@ -9,33 +9,52 @@ extension Seating {
         var calendar = AskingCalendar()
         seatFirstAskers()
         for (number, child) in entries.children.enumerated() where child.contract < 0 && !child.own.isEmpty {
-            if held(number) < 0 { goOn(number, after: child.own.lowerBound, &calendar) }
+            let first = child.own.lowerBound
+            if held(number) < 0 { goOn(Refused(child: number, of: child, entry: first, next: entries[first + 1]), &calendar) }
         }
+        var refused: [Refused] = []
         while let asking = calendar.next() {
             round = calendar.round
-            for one in asking { ask(one, &calendar) }
+            for start in stride(from: 0, to: asking.count, by: Self.atOnce) {
+                for one in asking[start..<min(start + Self.atOnce, asking.count)] {
+                    guard let claim = ask(one) else { continue }
+                    let child = entries.children[Int(claim.child)]
+                    refused.append(Refused(child: Int(claim.child), of: child, entry: claim.entry, next: entries[claim.entry + 1]))
+                }
+                for one in refused { goOn(one, &calendar) }
+                refused.removeAll(keepingCapacity: true)
+            }
         }
         round = calendar.last
     }
 
-    private mutating func ask(_ asking: AskingCalendar.Asking, _ calendar: inout AskingCalendar) {
-        let refused = takes(asking.claim.priority, at: asking.programme) ? seat(asking.claim, at: asking.programme) : asking.claim
-        if let refused { goOn(Int(refused.child), after: refused.entry, &calendar) }
+    private struct Refused {
+        let child: Int
+        let of: WishEntries.Child
+        let entry: Int32
+        let next: WishEntries.Entry
+    }
+
+    private static var atOnce: Int { 64 }
+
+    private mutating func ask(_ asking: AskingCalendar.Asking) -> Claim? {
+        takes(asking.claim.priority, at: asking.programme) ? seat(asking.claim, at: asking.programme) : asking.claim
     }
 
     /// Puts a child that is refused in this round down for the round in which it asks again, if it does.
-    private func goOn(_ number: Int, after entry: Int32, _ calendar: inout AskingCalendar) {
-        let child = entries.children[number]
-        var next = entry + 1
-        while next < child.own.upperBound {
-            let (programme, priority) = (programme(of: next), child.priority(next, ranked: entries[next].rank))
-            if takes(priority, at: programme) {
-                let claim = Claim(priority: priority, child: Int32(number), entry: next)
-                return calendar.add(.init(claim: claim, programme: programme), after: Int(next - entry))
+    private func goOn(_ refused: Refused, _ calendar: inout AskingCalendar) {
+        let end = refused.of.own.upperBound
+        var (entry, asked) = (refused.entry + 1, refused.next)
+        while entry < end {
+            let priority = refused.of.priority(entry, ranked: asked.rank)
+            if takes(priority, at: Int(asked.programme)) {
+                let claim = Claim(priority: priority, child: Int32(refused.child), entry: entry)
+                return calendar.add(.init(claim: claim, programme: Int(asked.programme)), after: Int(entry - refused.entry))
             }
-            next += 1
+            entry += 1
+            asked = entries[entry]
         }
-        calendar.wait(Int(next - 1 - entry))
+        calendar.wait(Int(end - 1 - refused.entry))
     }
 }
 

@@ -47,6 +47,7 @@ struct WishEntries: Sendable {
 
     /// One more at the end, which has no entries.
     let children: [Child]
+    /// One more at the end, which is nobody's.
     private let entries: [Entry]
     /// How many children named each programme, or were promised a place there.
     let askerCounts: [Int32]
@@ -73,11 +74,11 @@ struct WishEntries: Sendable {
         // A promised place that was wished needs no entry of its own.
         let most = children.indices.reduce(0) { $0 + children[$1].wishes.count + (children[$1].promised == nil ? 0 : 1) }
         var outcome: Result<Void, Fault> = .success(())
-        entries = [Entry](unsafeUninitializedCapacity: most) { entries, end in
+        entries = [Entry](unsafeUninitializedCapacity: most + 1) { entries, end in
             outcome = Result { () throws(Fault) in
                 for number in children.indices {
                     let start = Int32(end)
-                    let kept = try reader.read(children[number], number, into: entries, &end).map { Int32($0) }
+                    let kept = try reader.read(children, number, into: entries, &end).map { Int32($0) }
                     let asksAlone = contract[number] < 0 || contracts[Int(contract[number])].takesApart
                     let last = kept.map { $0 + 1 } ?? Int32(end)
                     compact.append(
@@ -89,11 +90,12 @@ struct WishEntries: Sendable {
                         )
                     )
                 }
+                compact.append(Child(first: Int32(end), own: Int32(end)..<Int32(end), contract: -1, lotFromLast: 0))
+                entries.initializeElement(at: end, to: Entry(programme: -1, rank: 0))
+                end += 1
             }
         }
         try outcome.get()
-        let end = Int32(entries.count)
-        compact.append(Child(first: end, own: end..<end, contract: -1, lotFromLast: 0))
         try reader.check(capacities)
         (self.children, askerCounts) = (compact, reader.askerCounts)
         joint = try JointWishes(contracts, compact, entries, programmeCount: capacities.count)

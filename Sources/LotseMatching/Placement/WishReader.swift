@@ -24,22 +24,40 @@ struct WishReader {
     /// Reads what one child wishes and what it was promised.
     ///
     /// - Parameters:
-    ///   - child: what was handed in.
-    ///   - number: which child it is; none is read twice.
+    ///   - children: as they were handed in.
+    ///   - number: which of them is read; none is read twice.
     ///   - entries: of all children.
     ///   - end: where its entries begin; afterwards where they end.
     /// - Returns: the entry at the programme that was promised.
     /// - Throws: `Fault` for the first wish that cannot be.
     mutating func read(
-        _ child: PlacementProblem.Child,
+        _ children: [PlacementProblem.Child],
         _ number: Int,
         into entries: UnsafeMutableBufferPointer<WishEntries.Entry>,
         _ end: inout Int
     ) throws(Fault) -> Int? {
-        guard child.wishes.count <= PlacementProblem.mostWishes else { throw .tooManyWishes(child: number) }
+        let promised = children[number].promised
+        let kept = try read(children[number].wishes, of: number, promised ?? -1, into: entries, &end)
+        guard let place = promised else { return nil }
+        guard programmes.indices.contains(place) else { throw .unknownProgramme(child: number) }
+        programmes[place].promisedCount += 1
+        if let kept { return kept }
+        programmes[place].askerCount += 1
+        entries.initializeElement(at: end, to: .init(programme: Int32(place), rank: WishEntries.promise))
+        end += 1
+        return end - 1
+    }
+
+    private mutating func read(
+        _ wishes: [PlacementProblem.Wish],
+        of number: Int,
+        _ promised: Int,
+        into entries: UnsafeMutableBufferPointer<WishEntries.Entry>,
+        _ end: inout Int
+    ) throws(Fault) -> Int? {
+        guard wishes.count <= PlacementProblem.mostWishes else { throw .tooManyWishes(child: number) }
         var kept: Int?
-        let promised = child.promised ?? -1
-        for wish in child.wishes {
+        for wish in wishes {
             guard programmes.indices.contains(wish.programme) else { throw .unknownProgramme(child: number) }
             guard programmes[wish.programme].namedBy != number else { throw .programmeTwice(child: number) }
             guard wish.met.isSubset(of: known) else { throw .unknownCriterion(child: number) }
@@ -51,14 +69,7 @@ struct WishReader {
             entries.initializeElement(at: end, to: .init(programme: Int32(wish.programme), rank: rank))
             end += 1
         }
-        guard let place = child.promised else { return nil }
-        guard programmes.indices.contains(place) else { throw .unknownProgramme(child: number) }
-        programmes[place].promisedCount += 1
-        if let kept { return kept }
-        programmes[place].askerCount += 1
-        entries.initializeElement(at: end, to: .init(programme: Int32(place), rank: WishEntries.promise))
-        end += 1
-        return end - 1
+        return kept
     }
 
     /// Refuses a round in which a programme has promised more places than it has.
