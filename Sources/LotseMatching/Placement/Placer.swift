@@ -42,7 +42,7 @@ public struct Placer: Sendable {
         let last = problem.capacities.indices.map { programme -> Placement.Last? in
             guard seating.isFull(programme), let last = seating.last(of: programme) else { return nil }
             return Placement.Last(
-                child: Int(last.child),
+                child: last.child,
                 points: entries.points(last.priority),
                 lotteryNumber: entries.lotteryNumber(last.priority),
                 isPromised: entries.isPromised(last.priority)

@@ -46,7 +46,7 @@ extension Seating {
             contract = entries.children[sibling(child)].contract
         }
         var (others, behind) = (0, 0)
-        for holder in holders(of: programme) where entries.children[Int(holder.child)].contract != contract {
+        for holder in holders(of: programme) where entries.children[holder.child].contract != contract {
             others += 1
             if holder.priority < least { behind += 1 }
         }

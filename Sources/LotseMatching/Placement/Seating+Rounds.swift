@@ -9,46 +9,52 @@ extension Seating {
         var calendar = AskingCalendar()
         seatFirstAskers()
         for (number, child) in entries.children.enumerated() where child.contract < 0 && !child.own.isEmpty {
-            let first = child.own.lowerBound
-            if held(number) < 0 { goOn(Refused(child: number, of: child, entry: first, next: entries[first + 1]), &calendar) }
+            if held(number) < 0 { goOn(refused(number, child.own.lowerBound), &calendar) }
         }
-        var refused: [Refused] = []
         while let asking = calendar.next() {
             round = calendar.round
             for start in stride(from: 0, to: asking.count, by: Self.atOnce) {
-                for one in asking[start..<min(start + Self.atOnce, asking.count)] {
-                    guard let claim = ask(one) else { continue }
-                    let child = entries.children[Int(claim.child)]
-                    refused.append(Refused(child: Int(claim.child), of: child, entry: claim.entry, next: entries[claim.entry + 1]))
-                }
-                for one in refused { goOn(one, &calendar) }
-                refused.removeAll(keepingCapacity: true)
+                ask(asking[start..<min(start + Self.atOnce, asking.count)], &calendar)
             }
         }
         round = calendar.last
     }
 
+    private mutating func ask(_ asking: ArraySlice<AskingCalendar.Asking>, _ calendar: inout AskingCalendar) {
+        touch(asking)
+        var leaving: [Claim] = []
+        leaving.reserveCapacity(Self.atOnce)
+        for one in asking {
+            guard takes(one.claim.priority, at: one.programme) else {
+                leaving.append(one.claim)
+                continue
+            }
+            if let claim = seat(one.claim, at: one.programme) { leaving.append(claim) }
+        }
+        for one in leaving.map({ refused($0.child, $0.entry) }) { goOn(one, &calendar) }
+    }
+
+    private func refused(_ child: Int, _ entry: Int32) -> Refused {
+        Refused(child: Int32(child), own: entries.children[child], entry: entry, next: entries[entry + 1])
+    }
+
     private struct Refused {
-        let child: Int
-        let of: WishEntries.Child
+        let child: Int32
+        let own: WishEntries.Child
         let entry: Int32
         let next: WishEntries.Entry
     }
 
     private static var atOnce: Int { 64 }
 
-    private mutating func ask(_ asking: AskingCalendar.Asking) -> Claim? {
-        takes(asking.claim.priority, at: asking.programme) ? seat(asking.claim, at: asking.programme) : asking.claim
-    }
-
     /// Puts a child that is refused in this round down for the round in which it asks again, if it does.
     private func goOn(_ refused: Refused, _ calendar: inout AskingCalendar) {
-        let end = refused.of.own.upperBound
+        let end = refused.own.own.upperBound
         var (entry, asked) = (refused.entry + 1, refused.next)
         while entry < end {
-            let priority = refused.of.priority(entry, ranked: asked.rank)
+            let priority = refused.own.priority(entry, ranked: asked.rank)
             if takes(priority, at: Int(asked.programme)) {
-                let claim = Claim(priority: priority, child: Int32(refused.child), entry: entry)
+                let claim = Claim(priority: priority, child: refused.child, hasContract: false, entry: entry)
                 return calendar.add(.init(claim: claim, programme: Int(asked.programme)), after: Int(entry - refused.entry))
             }
             entry += 1

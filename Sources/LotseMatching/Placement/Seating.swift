@@ -19,8 +19,10 @@ struct Seating {
         /// How many stand in order, the least last; 0 where places are free.
         var orderedCount: Int32 = 0
         /// The last of them.
-        var least = Claim(priority: 0, child: -1, entry: -1)
+        var least = Seating.nobody
     }
+
+    private static let nobody = Claim(priority: 0, child: 0, hasContract: false, entry: -1)
 
     let entries: WishEntries
     private let childByLot: [Int32]
@@ -32,6 +34,8 @@ struct Seating {
     private var seats: [Claim]
     /// The priority from which on each programme holds a child: 0 where places are free.
     private var bars: [UInt64]
+    /// Of no meaning: only kept so that what is touched is read.
+    private var touched: UInt64 = 0
 
     init(_ problem: PlacementProblem) {
         entries = problem.entries
@@ -43,7 +47,7 @@ struct Seating {
             defer { seatCount += min(Int32(capacity), askers) }
             return Programme(capacity: Int32(capacity), firstSeat: seatCount)
         }
-        seats = [Claim](repeating: Claim(priority: 0, child: -1, entry: -1), count: Int(seatCount))
+        seats = [Claim](repeating: Self.nobody, count: Int(seatCount))
         // No priority is that high.
         bars = programmes.map { $0.capacity > 0 ? 0 : .max }
     }
@@ -59,10 +63,12 @@ struct Seating {
     /// Who claims a place with a priority.
     func claim(with priority: UInt64) -> Claim {
         let child = childByLot[entries.childCount - 1 - entries.lot(priority)]
+        let own = entries.children[Int(child)]
         return Claim(
             priority: priority,
             child: child,
-            entry: entries.children[Int(child)].first + entries.wish(priority)
+            hasContract: own.contract >= 0,
+            entry: own.first + entries.wish(priority)
         )
     }
 
@@ -88,13 +94,18 @@ struct Seating {
         takes(entries.claim(of: child, by: entry).priority, at: programme(of: entry))
     }
 
+    /// Reads what seating some will read, so that the memory serves all of them at once and not one after the other.
+    mutating func touch(_ asking: some Sequence<AskingCalendar.Asking>) {
+        for one in asking { touched ^= seats[Int(programmes[one.programme].firstSeat)].priority }
+    }
+
     /// Seats a child that holds nothing, by a claim that `takes` said would do.
     ///
     /// - Returns: the claim of the child that has to leave, if one has to.
     mutating func seat(_ claim: Claim, at programme: Int) -> Claim? {
-        places[Int(claim.child)] = Place(entry: claim.entry, since: round)
+        places[claim.child] = Place(entry: claim.entry, since: round)
         let leaving = hold(claim, at: programme)
-        if let leaving { places[Int(leaving.child)].entry = -1 }
+        if let leaving { places[leaving.child].entry = -1 }
         return leaving
     }
 
@@ -164,29 +175,36 @@ struct Seating {
 
     /// Puts the least of a full programme into its first seats.
     private mutating func orderLeast(at programme: Int) {
-        let (first, end) = (Int(programmes[programme].firstSeat), Int(programmes[programme].firstSeat + programmes[programme].taken))
+        let (first, taken) = (Int(programmes[programme].firstSeat), Int(programmes[programme].taken))
         // More where there are many, so that they are sought less often; but all stand in few lines of memory.
-        let count = min(end - first, max(4, min(64, (end - first) / 8)))
-        for place in first + 1..<first + count {
+        let count = min(taken, max(4, min(64, taken / 8)))
+        let least = seats.withUnsafeMutableBufferPointer { seats in
+            Self.orderLeast(count, of: UnsafeMutableBufferPointer(rebasing: seats[first..<first + taken]))
+        }
+        programmes[programme].orderedCount = Int32(count)
+        setLeast(of: programme, least)
+    }
+
+    private static func orderLeast(_ count: Int, of seats: UnsafeMutableBufferPointer<Claim>) -> Claim {
+        for place in 1..<count {
             let claim = seats[place]
             var seat = place
-            while seat > first, seats[seat - 1].priority < claim.priority {
+            while seat > 0, seats[seat - 1].priority < claim.priority {
                 seats[seat] = seats[seat - 1]
                 seat -= 1
             }
             seats[seat] = claim
         }
-        for place in first + count..<end where seats[place].priority < seats[first].priority {
+        for place in count..<seats.count where seats[place].priority < seats[0].priority {
             let claim = seats[place]
-            seats[place] = seats[first]
-            var seat = first
-            while seat + 1 < first + count, seats[seat + 1].priority > claim.priority {
+            seats[place] = seats[0]
+            var seat = 0
+            while seat + 1 < count, seats[seat + 1].priority > claim.priority {
                 seats[seat] = seats[seat + 1]
                 seat += 1
             }
             seats[seat] = claim
         }
-        programmes[programme].orderedCount = Int32(count)
-        setLeast(of: programme, seats[first + count - 1])
+        return seats[count - 1]
     }
 }

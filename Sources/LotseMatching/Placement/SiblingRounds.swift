@@ -126,17 +126,15 @@ struct SiblingRounds {
 
     /// What follows when a child has lost its place.
     private mutating func lose(_ claim: Seating.Claim) {
-        let family = Int(seating.entries.children[Int(claim.child)].contract)
-        if family >= 0, case .together = standing[family] {
-            giveUp(family)
-            returning.append(family)
-            stand(family, .asking)
-        } else if family >= 0 {
-            wait(claim.child)
-        } else {
+        guard claim.hasContract else {
             // Worked out from the claim, not read of the child: so its entries are fetched while that is.
-            wait(Asking(child: claim.child, first: claim.entry - seating.entries.wish(claim.priority)))
+            return wait(Asking(child: Int32(claim.child), first: claim.entry - seating.entries.wish(claim.priority)))
         }
+        let family = Int(seating.entries.children[claim.child].contract)
+        guard case .together = standing[family] else { return wait(Int32(claim.child)) }
+        giveUp(family)
+        returning.append(family)
+        stand(family, .asking)
     }
 
     private mutating func wait(_ child: Int32) {
@@ -242,7 +240,7 @@ struct SiblingRounds {
         let single = highestSingle(wanting: programme)
         let isGiven =
             giveToFamily(programme, before: single?.priority)
-            || single.map { rise(Int($0.child), to: $0.entry) } ?? false
+            || single.map { rise($0.child, to: $0.entry) } ?? false
         guard isGiven else { return }
         // Who ranks next gets nothing where the only free place is given.
         if wasFull || !seating.isFull(programme) { vacated.append(programme) }
@@ -252,7 +250,7 @@ struct SiblingRounds {
     private mutating func highestSingle(wanting programme: Int) -> Seating.Claim? {
         while let priority = singles.highest(at: programme) {
             let claim = seating.claim(with: priority)
-            let (child, held) = (Int(claim.child), seating.held(Int(claim.child)))
+            let (child, held) = (claim.child, seating.held(claim.child))
             // Who has something better, or has yet to ask, hopes anew when it asks in vain.
             guard (held >= 0 && held <= claim.entry) || isWaiting[child] else {
                 return seating.takes(priority, at: programme) ? claim : nil

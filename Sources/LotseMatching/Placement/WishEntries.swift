@@ -41,8 +41,18 @@ struct WishEntries: Sendable {
     /// By which of its entries a child asks for a place, and what speaks for it.
     struct Claim {
         let priority: UInt64
-        let child: Int32
         let entry: Int32
+        /// Turned round where the child has a contract, so that most need not be looked at to see that they have none.
+        private let turned: Int32
+
+        init(priority: UInt64, child: Int32, hasContract: Bool, entry: Int32) {
+            (self.priority, self.entry) = (priority, entry)
+            turned = hasContract ? ~child : child
+        }
+
+        var child: Int { Int(hasContract ? ~turned : turned) }
+
+        var hasContract: Bool { turned < 0 }
     }
 
     /// One more at the end, which has no entries.
@@ -110,8 +120,9 @@ struct WishEntries: Sendable {
 
     /// What a child asks with by one of its entries.
     func claim(of child: Int, by entry: Int32) -> Claim {
-        let priority = children[child].priority(entry, ranked: entries[Int(entry)].rank)
-        return Claim(priority: priority, child: Int32(child), entry: entry)
+        let own = children[child]
+        let priority = own.priority(entry, ranked: entries[Int(entry)].rank)
+        return Claim(priority: priority, child: Int32(child), hasContract: own.contract >= 0, entry: entry)
     }
 
     /// The place of the child's lot, from the last.
