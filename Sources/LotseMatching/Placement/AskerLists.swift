@@ -2,11 +2,11 @@
 struct AskerLists {
     struct Asker {
         let priority: UInt64
-        let entry: Int32
-        let child: Int32
         let contract: Int32
         /// The first joint wish of the family that it is part of; one more than all where there is none.
-        let wish: Int32
+        let wish: Int16
+        /// Which child of the family it is.
+        let place: Int16
     }
 
     /// By programme; within one in any order until it is asked for.
@@ -24,26 +24,37 @@ struct AskerLists {
         for programme in 0..<programmeCount { first[programme + 1] += first[programme] }
         var next = first
         askers = [Asker](unsafeUninitializedCapacity: first[programmeCount]) { askers, count in
-            for child in entries.joint.children {
-                let contract = entries.children[Int(child)].contract
-                let wishes = 0..<entries.joint.families[Int(contract)].count
-                for entry in entries.entries(of: Int(child)) {
-                    let asker = Asker(
-                        priority: entries.claim(of: Int(child), by: entry).priority,
-                        entry: entry,
-                        child: child,
-                        contract: contract,
-                        wish: Int32(entries.joint.first(with: entry, of: Int(contract), in: wishes) ?? wishes.count)
-                    )
-                    let programme = Int(entries[entry].programme)
-                    askers.initializeElement(at: next[programme], to: asker)
-                    next[programme] += 1
+            for (contract, family) in entries.joint.families.enumerated() {
+                for (place, child) in family.children.enumerated() {
+                    for entry in entries.entries(of: Int(entries.joint.children[child])) {
+                        let (programme, asker) = Self.asker(contract, place, entry, entries)
+                        askers.initializeElement(at: next[programme], to: asker)
+                        next[programme] += 1
+                    }
                 }
             }
             count = askers.count
         }
         self.first = first
         isSorted = [Bool](repeating: false, count: programmeCount)
+    }
+
+    private static func asker(
+        _ contract: Int,
+        _ place: Int,
+        _ entry: Int32,
+        _ entries: WishEntries
+    ) -> (programme: Int, asker: Asker) {
+        let family = entries.joint.families[contract]
+        let child = entries.children[Int(entries.joint.children[family.children.lowerBound + place])]
+        let wish = entries.joint.first(with: entry, of: contract, in: 0..<family.count) ?? family.count
+        let asker = Asker(
+            priority: child.priority(entry, ranked: entries[entry].rank),
+            contract: Int32(contract),
+            wish: Int16(wish),
+            place: Int16(place)
+        )
+        return (Int(entries[entry].programme), asker)
     }
 
     /// Where the askers of a programme stand, the highest in rank first.

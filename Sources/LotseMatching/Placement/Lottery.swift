@@ -7,8 +7,6 @@
 struct Lottery: Sendable {
     /// The children in the order of their lots.
     let order: [Int32]
-    /// The place of each child in that order, from 0.
-    let rank: [Int32]
     /// The first in that order with the key of the one before; nil where no key stands twice.
     let repeated: Int?
 
@@ -24,12 +22,16 @@ struct Lottery: Sendable {
         let start = seed.finished
         let lots = Self.sorted(keys.lazy.map { (start &+ $0 &* 0x9E37_79B9_7F4A_7C15).finished })
         order = lots.map(\.child)
-        rank = [Int32](unsafeUninitializedCapacity: lots.count) { rank, count in
-            for (place, lot) in lots.enumerated() { rank[Int(lot.child)] = Int32(place) }
-            count = lots.count
-        }
         // Other keys have other lots, since every step from one to the other can be undone.
         repeated = lots.indices.dropFirst().first { lots[$0].value == lots[$0 - 1].value }.map { Int(lots[$0].child) }
+    }
+
+    /// The place of each child in the order of the lots, from 0.
+    func ranks() -> [Int32] {
+        [Int32](unsafeUninitializedCapacity: order.count) { ranks, count in
+            for (place, child) in order.enumerated() { ranks[Int(child)] = Int32(place) }
+            count = order.count
+        }
     }
 
     /// Sorts by the upper bits, about four lots to a number, and then by comparing with those close by.

@@ -92,5 +92,5 @@ public struct PlacementProblem: Sendable {
     }
 
     /// The place of a child's lot among all lots, from 1; the lowest goes first among children with equal points.
-    public func lotteryNumber(of child: Int) -> Int { Int(lottery.rank[child]) + 1 }
+    public func lotteryNumber(of child: Int) -> Int { entries.lotteryNumber(of: child) }
 }

@@ -7,9 +7,10 @@ extension Seating {
     /// which order children ask within a round makes no difference to whom the programmes hold at its end.
     mutating func seatChildrenAlone() {
         var calendar = AskingCalendar()
-        seatFirstAskers()
+        holdFirstClaims()
         for (number, child) in entries.children.enumerated() where child.contract < 0 && !child.own.isEmpty {
-            if held(number) < 0 { goOn(refused(number, child.own.lowerBound), &calendar) }
+            if seatFirst(number, child) { continue }
+            goOn(refused(number, by: child.own.lowerBound), &calendar)
         }
         while let asking = calendar.next() {
             round = calendar.round
@@ -20,42 +21,46 @@ extension Seating {
         round = calendar.last
     }
 
+    /// How many ask at once: what is read for them stays at hand until it is needed.
+    private static let atOnce = 64
+
+    /// Lets some children ask.
+    ///
+    /// What each step needs is read for all of them before any takes it, so that they wait for memory together and not
+    /// one after the other.
     private mutating func ask(_ asking: ArraySlice<AskingCalendar.Asking>, _ calendar: inout AskingCalendar) {
         touch(asking)
         var leaving: [Claim] = []
-        leaving.reserveCapacity(Self.atOnce)
+        leaving.reserveCapacity(asking.count)
         for one in asking {
-            guard takes(one.claim.priority, at: one.programme) else {
-                leaving.append(one.claim)
-                continue
-            }
-            if let claim = seat(one.claim, at: one.programme) { leaving.append(claim) }
+            let isTaken = takes(one.claim.priority, at: one.programme)
+            if let claim = isTaken ? seat(one.claim, at: one.programme) : one.claim { leaving.append(claim) }
         }
-        for one in leaving.map({ refused($0.child, $0.entry) }) { goOn(one, &calendar) }
+        for one in leaving.map({ refused($0.child, by: $0.entry) }) { goOn(one, &calendar) }
     }
 
-    private func refused(_ child: Int, _ entry: Int32) -> Refused {
-        Refused(child: Int32(child), own: entries.children[child], entry: entry, next: entries[entry + 1])
-    }
-
+    /// A child that is refused in this round, and what it needs to go on.
     private struct Refused {
-        let child: Int32
-        let own: WishEntries.Child
+        let number: Int32
+        let child: WishEntries.Child
         let entry: Int32
         let next: WishEntries.Entry
     }
 
-    private static var atOnce: Int { 64 }
+    private func refused(_ child: Int, by entry: Int32) -> Refused {
+        Refused(number: Int32(child), child: entries.children[child], entry: entry, next: entries[entry + 1])
+    }
 
     /// Puts a child that is refused in this round down for the round in which it asks again, if it does.
     private func goOn(_ refused: Refused, _ calendar: inout AskingCalendar) {
-        let end = refused.own.own.upperBound
+        let end = refused.child.own.upperBound
         var (entry, asked) = (refused.entry + 1, refused.next)
         while entry < end {
-            let priority = refused.own.priority(entry, ranked: asked.rank)
+            let priority = refused.child.priority(entry, ranked: asked.rank)
             if takes(priority, at: Int(asked.programme)) {
-                let claim = Claim(priority: priority, child: refused.child, hasContract: false, entry: entry)
-                return calendar.add(.init(claim: claim, programme: Int(asked.programme)), after: Int(entry - refused.entry))
+                let claim = Claim(priority: priority, child: refused.number, hasContract: false, entry: entry)
+                let asking = AskingCalendar.Asking(claim: claim, programme: Int(asked.programme))
+                return calendar.add(asking, after: Int(entry - refused.entry))
             }
             entry += 1
             asked = entries[entry]
@@ -71,8 +76,11 @@ struct AskingCalendar {
         let programme: Int
     }
 
-    /// By round, again and again from the first: nobody is put down further ahead than it has wishes, 101 at most.
-    private var rounds = [[Asking]](repeating: [], count: 128)
+    /// More than the wishes of any child: nobody is put down further ahead.
+    private static let ahead = 128
+
+    /// By round, again and again from the first.
+    private var rounds = [[Asking]](repeating: [], count: ahead)
     private var open = 0
     /// The round that is running, from 1.
     private(set) var round: Int32 = 1
@@ -81,7 +89,7 @@ struct AskingCalendar {
 
     /// Puts somebody down for a later round.
     mutating func add(_ asking: Asking, after rounds: Int) {
-        self.rounds[(Int(round) + rounds) % 128].append(asking)
+        self.rounds[(Int(round) + rounds) % Self.ahead].append(asking)
         open += 1
         wait(rounds)
     }
@@ -92,8 +100,8 @@ struct AskingCalendar {
     /// Who asks in the next round in which anybody can be seated; nil where nobody does any more.
     mutating func next() -> [Asking]? {
         guard open > 0 else { return nil }
-        repeat { round += 1 } while rounds[Int(round) % 128].isEmpty
-        let place = Int(round) % 128
+        repeat { round += 1 } while rounds[Int(round) % Self.ahead].isEmpty
+        let place = Int(round) % Self.ahead
         let asking = rounds[place]
         rounds[place] = []
         open -= asking.count

@@ -34,7 +34,7 @@ struct Seating {
     private var seats: [Claim]
     /// The priority from which on each programme holds a child: 0 where places are free.
     private var bars: [UInt64]
-    /// Of no meaning: only kept so that what is touched is read.
+    /// Means nothing: it is kept so that what is touched is not left unread.
     private var touched: UInt64 = 0
 
     init(_ problem: PlacementProblem) {
@@ -94,8 +94,8 @@ struct Seating {
         takes(entries.claim(of: child, by: entry).priority, at: programme(of: entry))
     }
 
-    /// Reads what seating some will read, so that the memory serves all of them at once and not one after the other.
-    mutating func touch(_ asking: some Sequence<AskingCalendar.Asking>) {
+    /// Reads of each programme what seating somebody there reads first.
+    mutating func touch(_ asking: ArraySlice<AskingCalendar.Asking>) {
         for one in asking { touched ^= seats[Int(programmes[one.programme].firstSeat)].priority }
     }
 
@@ -123,21 +123,25 @@ struct Seating {
         return programme
     }
 
-    /// Seats all children without a contract at once who get in by their first wish, and stay for now.
+    /// Lets all children without a contract claim their first wish at once; `seatFirst` seats those who stay.
     ///
     /// Together, so that nobody sits down who has to leave in the same round.
-    mutating func seatFirstAskers() {
+    mutating func holdFirstClaims() {
         for (number, child) in entries.children.enumerated() where child.contract < 0 && !child.own.isEmpty {
             let claim = entries.claim(of: number, by: child.own.lowerBound)
             let programme = programme(of: claim.entry)
             if takes(claim.priority, at: programme) { _ = hold(claim, at: programme) }
         }
-        for (number, child) in entries.children.enumerated() where child.contract < 0 && !child.own.isEmpty {
-            let claim = entries.claim(of: number, by: child.own.lowerBound)
-            // Who holds the last place is a step below what it takes to get in.
-            guard takes(claim.priority + 1, at: programme(of: claim.entry)) else { continue }
-            places[number] = Place(entry: claim.entry, since: round)
-        }
+    }
+
+    /// Seats a child by its first wish if its programme holds it there; false where it does not.
+    mutating func seatFirst(_ number: Int, _ child: WishEntries.Child) -> Bool {
+        let entry = child.own.lowerBound
+        let asked = entries[entry]
+        // Who holds the last place is a step below what it takes to get in.
+        guard takes(child.priority(entry, ranked: asked.rank) + 1, at: Int(asked.programme)) else { return false }
+        places[number] = Place(entry: entry, since: round)
+        return true
     }
 
     /// Gives a claim a seat, that of the least where none is free.

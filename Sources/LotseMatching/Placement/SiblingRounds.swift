@@ -172,8 +172,7 @@ struct SiblingRounds {
     ///
     /// - Returns: whether anything changed.
     private mutating func improve(_ family: Int) -> Bool {
-        for wish in 0..<wishesOfUse(to: family)
-        where seating.grants(wish, of: joint.families[family]) {
+        for wish in 0..<wishesOfUse(to: family) where seating.grants(wish, of: joint.families[family]) {
             take(wish, family)
             return true
         }
@@ -182,17 +181,16 @@ struct SiblingRounds {
 
     /// The same for a family one of whose children can be granted an entry only now.
     ///
-    /// No joint wish without it can have become possible.
-    private mutating func improve(by asker: AskerLists.Asker) -> Bool {
-        let family = Int(asker.contract)
+    /// No joint wish without it, and so none before the first with it, can have become possible.
+    private mutating func improve(_ family: Int, from first: Int, by entry: Int32) -> Bool {
         let end = wishesOfUse(to: family)
-        var wish = Int(asker.wish)
+        var wish = first
         while wish < end {
             if seating.grants(wish, of: joint.families[family]) {
                 take(wish, family)
                 return true
             }
-            wish = joint.first(with: asker.entry, of: family, in: wish + 1..<end) ?? end
+            wish = joint.first(with: entry, of: family, in: wish + 1..<end) ?? end
         }
         return false
     }
@@ -212,8 +210,9 @@ struct SiblingRounds {
         moves[family] += 1
         giveUp(family)
         stand(family, .together(wish: wish))
-        for (entry, child) in zip(joint.entries[joint.families[family][wish]], joint.children(of: family)) {
-            if entry >= 0 { seat(Int(child), by: entry) }
+        let entries = joint.entries[joint.families[family][wish]]
+        for (child, entry) in zip(joint.children(of: family), entries) where entry >= 0 {
+            seat(Int(child), by: entry)
         }
     }
 
@@ -266,20 +265,24 @@ struct SiblingRounds {
         for place in siblings.ranked(at: programme) {
             let asker = siblings[place]
             if let priority, asker.priority < priority { return false }
-            guard asker.wish < level[Int(asker.contract)] else { continue }
-            if improve(by: asker) { return true }
+            let family = Int(asker.contract)
+            guard asker.wish < level[family] else { continue }
+            let child = Int(joint.children[joint.families[family].children.lowerBound + Int(asker.place)])
+            let entry = seating.entries.children[child].first + seating.entries.wish(asker.priority)
+            if improve(family, from: Int(asker.wish), by: entry) { return true }
             let isTaken = last.map { $0 < asker.priority } ?? true
-            if isTaken, isWanted(by: asker), rise(Int(asker.child), to: asker.entry) { return true }
+            if isTaken, wants(child, entry), rise(child, to: entry) { return true }
         }
         return false
     }
 
-    /// Whether a child of a family would on its own rather have the place than what it holds.
-    private func isWanted(by asker: AskerLists.Asker) -> Bool {
-        let (family, child, entry) = (Int(asker.contract), Int(asker.child), asker.entry)
-        guard standing[family] == .apart || standing[family] == .dissolved else { return false }
-        let held = seating.held(child)
-        return (held < 0 || entry < held) && !isWaiting[child] && seating.entries.children[child].own.contains(entry)
+    /// Whether a child of a family would on its own rather have a place than what it holds.
+    private func wants(_ number: Int, _ entry: Int32) -> Bool {
+        let child = seating.entries.children[number]
+        let standing = standing[Int(child.contract)]
+        guard standing == .apart || standing == .dissolved else { return false }
+        let held = seating.held(number)
+        return (held < 0 || entry < held) && !isWaiting[number] && child.own.contains(entry)
     }
 
     /// Moves a child to what is better for it; false where it cannot.

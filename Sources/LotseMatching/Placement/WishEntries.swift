@@ -23,10 +23,19 @@ struct WishEntries: Sendable {
         private let ownStart: UInt8
         private let ownEnd: UInt8
 
-        init(first: Int32, own: Range<Int32>, contract: Int32, lotFromLast: Int) {
-            (self.first, self.contract) = (first, contract)
+        /// - Parameters:
+        ///   - all: its entries.
+        ///   - promised: the one at the programme that was promised.
+        ///   - contract: −1 where it has none.
+        ///   - asksAlone: whether it takes more than what was promised where its family gets no joint wish.
+        ///   - lotFromLast: the place of its lot, from the last.
+        init(_ all: Range<Int32>, promised: Int32?, contract: Int32, asksAlone: Bool, lotFromLast: Int) {
+            (first, self.contract) = (all.lowerBound, contract)
             lot = UInt32(lotFromLast) << lotShift
-            (ownStart, ownEnd) = (UInt8(own.lowerBound - first), UInt8(own.upperBound - first))
+            let start = asksAlone ? all.lowerBound : promised ?? all.upperBound
+            // What it ranked lower than what was promised does not count.
+            let end = promised.map { $0 + 1 } ?? all.upperBound
+            (ownStart, ownEnd) = (UInt8(start - all.lowerBound), UInt8(end - all.lowerBound))
         }
 
         /// The entries by which a child asks on its own, in the order of its wishes.
@@ -77,30 +86,32 @@ struct WishEntries: Sendable {
         _ rules: PriorityRules,
         _ lottery: Lottery
     ) throws(Fault) {
-        let contract = try Self.contractOfEach(children.count, contracts)
+        let (contract, ranks) = (try Self.contractOfEach(children.count, contracts), lottery.ranks())
         var reader = WishReader(rules, programmeCount: capacities.count)
         var compact: [Child] = []
         compact.reserveCapacity(children.count + 1)
         // A promised place that was wished needs no entry of its own.
-        let most = children.indices.reduce(0) { $0 + children[$1].wishes.count + (children[$1].promised == nil ? 0 : 1) }
+        let most = children.indices.reduce(0) { most, number in
+            most + children[number].wishes.count + (children[number].promised == nil ? 0 : 1)
+        }
         var outcome: Result<Void, Fault> = .success(())
         entries = [Entry](unsafeUninitializedCapacity: most + 1) { entries, end in
             outcome = Result { () throws(Fault) in
                 for number in children.indices {
                     let start = Int32(end)
-                    let kept = try reader.read(children, number, into: entries, &end).map { Int32($0) }
-                    let asksAlone = contract[number] < 0 || contracts[Int(contract[number])].takesApart
-                    let last = kept.map { $0 + 1 } ?? Int32(end)
+                    let promised = try reader.read(children, number, into: entries, &end)
                     compact.append(
                         Child(
-                            first: start,
-                            own: asksAlone ? start..<last : (kept ?? start)..<(kept == nil ? start : last),
+                            start..<Int32(end),
+                            promised: promised,
                             contract: contract[number],
-                            lotFromLast: children.count - 1 - Int(lottery.rank[number])
+                            asksAlone: contract[number] < 0 || contracts[Int(contract[number])].takesApart,
+                            lotFromLast: children.count - 1 - Int(ranks[number])
                         )
                     )
                 }
-                compact.append(Child(first: Int32(end), own: Int32(end)..<Int32(end), contract: -1, lotFromLast: 0))
+                let none = Int32(end)..<Int32(end)
+                compact.append(Child(none, promised: nil, contract: -1, asksAlone: true, lotFromLast: 0))
                 entries.initializeElement(at: end, to: Entry(programme: -1, rank: 0))
                 end += 1
             }
@@ -134,6 +145,10 @@ struct WishEntries: Sendable {
     func points(_ priority: UInt64) -> Int { Int(priority >> 32 & 0x7FFF_FFFF) }
 
     func isPromised(_ priority: UInt64) -> Bool { priority >> 32 & UInt64(Self.promise) != 0 }
+
+    func lotteryNumber(of child: Int) -> Int {
+        lotteryNumber(children[child].priority(children[child].first, ranked: 0))
+    }
 
     func lotteryNumber(_ priority: UInt64) -> Int { childCount - lot(priority) }
 

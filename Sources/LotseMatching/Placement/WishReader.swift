@@ -35,7 +35,7 @@ struct WishReader {
         _ number: Int,
         into entries: UnsafeMutableBufferPointer<WishEntries.Entry>,
         _ end: inout Int
-    ) throws(Fault) -> Int? {
+    ) throws(Fault) -> Int32? {
         let promised = children[number].promised
         let kept = try read(children[number].wishes, of: number, promised ?? -1, into: entries, &end)
         guard let place = promised else { return nil }
@@ -45,7 +45,7 @@ struct WishReader {
         programmes[place].askerCount += 1
         entries.initializeElement(at: end, to: .init(programme: Int32(place), rank: WishEntries.promise))
         end += 1
-        return end - 1
+        return Int32(end) - 1
     }
 
     private mutating func read(
@@ -54,9 +54,9 @@ struct WishReader {
         _ promised: Int,
         into entries: UnsafeMutableBufferPointer<WishEntries.Entry>,
         _ end: inout Int
-    ) throws(Fault) -> Int? {
+    ) throws(Fault) -> Int32? {
         guard wishes.count <= PlacementProblem.mostWishes else { throw .tooManyWishes(child: number) }
-        var kept: Int?
+        var kept: Int32?
         for wish in wishes {
             guard programmes.indices.contains(wish.programme) else { throw .unknownProgramme(child: number) }
             guard programmes[wish.programme].namedBy != number else { throw .programmeTwice(child: number) }
@@ -64,7 +64,7 @@ struct WishReader {
             programmes[wish.programme].namedBy = Int32(number)
             programmes[wish.programme].askerCount += 1
             let isPromised = wish.programme == promised
-            if isPromised { kept = end }
+            if isPromised { kept = Int32(end) }
             let rank = points.points(wish.met) | (isPromised ? WishEntries.promise : 0)
             entries.initializeElement(at: end, to: .init(programme: Int32(wish.programme), rank: rank))
             end += 1
