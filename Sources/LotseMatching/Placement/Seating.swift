@@ -181,7 +181,7 @@ struct Seating {
     private mutating func orderLeast(at programme: Int) {
         let (first, taken) = (Int(programmes[programme].firstSeat), Int(programmes[programme].taken))
         // More where there are many, so that they are sought less often; but all stand in few lines of memory.
-        let count = min(taken, max(4, min(64, taken / 8)))
+        let count = min(taken, max(8, min(64, taken / 8)))
         let least = seats.withUnsafeMutableBufferPointer { seats in
             Self.orderLeast(count, of: UnsafeMutableBufferPointer(rebasing: seats[first..<first + taken]))
         }
