@@ -17,6 +17,18 @@ import Testing
         #expect(most > 4)
     }
 
+    @Test func `programmes with many places hold the same children`() throws {
+        for seed in UInt64(1)...60 {
+            var round = try SmallRound(seed: seed, children: 120, programmes: 5)
+            round.capacities = round.capacities.map { 10 * $0 }
+            let problem = try round.problem()
+            let placement = Placer(problem).place()
+            let slow = Self.slowly(problem)
+            #expect(placement.places.map { $0?.programme } == slow.places.map { $0?.programme }, "seed \(seed)")
+            #expect(placement.places.map { $0?.round } == slow.places.map { $0?.round }, "seed \(seed)")
+        }
+    }
+
     private typealias Seat = (programme: Int, round: Int)
 
     /// Deferred acceptance as the definition has it: round by round, everybody who holds nothing asks once.

@@ -20,6 +20,23 @@ import Testing
         #expect(dissolved < together / 5)
     }
 
+    @Test func `where programmes have many places only dissolved families envy anybody`() throws {
+        var together = 0
+        for seed in UInt64(1)...40 {
+            var round = try SmallRound(seed: seed, children: 400, programmes: 10, families: 60)
+            round.capacities = round.capacities.map { 15 * $0 }
+            let problem = try round.problem()
+            let placement = Placer(problem).place()
+            let report = StabilityReport(of: placement, in: problem)
+            let circles = placement.families.indices.filter { placement.families[$0] == .dissolved }
+            #expect(report.familyEnvy.map(\.contract) == circles, "seed \(seed)")
+            #expect(report.envy.isEmpty && report.wastedPlaces == 0 && report.overfull.isEmpty, "seed \(seed)")
+            #expect(report.unasked.isEmpty && report.brokenPromises.isEmpty, "seed \(seed)")
+            together += placement.families.count { if case .together = $0 { true } else { false } }
+        }
+        #expect(together > 200)
+    }
+
     @Test func `what is said of a family is what its children have`() throws {
         for seed in UInt64(1)...300 {
             let problem = try SmallRound(seed: seed, children: 10, programmes: 6, families: 3).problem()
