@@ -32,7 +32,7 @@ public struct Placer: Sendable {
             guard entry >= 0 else { return nil }
             let wish = Int(entry - entries.children[child].first)
             // What was promised may be none of the wishes.
-            let isWished = wish < problem.children[child].wishes.count
+            let isWished = !entries.isPromised(entry) || wish < problem.children[child].wishes.count
             return Placement.Place(
                 programme: seating.programme(of: entry),
                 wish: isWished ? wish : nil,

@@ -144,6 +144,9 @@ struct WishEntries: Sendable {
 
     func points(_ priority: UInt64) -> Int { Int(priority >> 32 & 0x7FFF_FFFF) }
 
+    /// Whether an entry is the one at the programme that was promised.
+    func isPromised(_ entry: Int32) -> Bool { self[entry].rank & Self.promise != 0 }
+
     func isPromised(_ priority: UInt64) -> Bool { priority >> 32 & UInt64(Self.promise) != 0 }
 
     func lotteryNumber(of child: Int) -> Int {
