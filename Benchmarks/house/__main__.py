@@ -203,19 +203,22 @@ def families(figures: Figures, folder: Path, more: str):
         reader, lead = Reader(server.url, patience=120), Reader(server.url)
         form = reader.get(page).form(page)
 
-        def question(number: int):
+        def question(number: int, trade: str):
             return form.filled(**{
-                "occupation-1": vacancies.TRADES[number % len(vacancies.TRADES)], "german-1": "b1",
+                "occupation-1": trade, "german-1": "b1",
                 "child-1": f"202{number % 4}-05-01", "rooms": str(4 + number % 3), "minutes": str(20 + number % 40),
             })
 
         begun = time.monotonic()
-        assert reader.send(question(0)).status == 200
+        assert reader.send(question(0, vacancies.TRADES[0])).status == 200
         figures.add(f"the first question of a family, the market still to be laid out{more}", time.monotonic() - begun, "s")
+        # Where a title could be several trades the page asks which, and looks for nothing.
+        clear = [trade for trade in vacancies.TRADES if reader.send(question(0, trade)).status == 200]
+        assert len(clear) > len(vacancies.TRADES) / 2, f"only {clear} are clear"
         took = []
         for number in range(100):
             begun = time.monotonic()
-            assert reader.send(question(number)).status == 200
+            assert reader.send(question(number, clear[number % len(clear)])).status == 200
             took.append((time.monotonic() - begun) * 1000)
         figures.add(f"what fits a family, p50{more}", percentile(took, 0.5), "ms")
         figures.add(f"what fits a family, p95{more}", percentile(took, 0.95), "ms")

@@ -15,10 +15,9 @@ enum Degrees {
 
     /// Decimal digits with a point or comma; no names of numbers, no hexadecimal digits.
     static func value(_ text: String) -> Double? {
-        let plain = text.utf8.allSatisfy {
-            (48...57).contains($0) || [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-")].contains($0)
-        }
+        let (point, comma, minus) = (UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-"))
+        let plain = text.utf8.allSatisfy { (48...57).contains($0) || $0 == point || $0 == comma || $0 == minus }
         guard plain, text.utf8.count <= 40 else { return nil }
-        return Double(text.replacing(",", with: "."))
+        return Double(text.utf8.contains(comma) ? text.replacing(",", with: ".") : text)
     }
 }

@@ -96,6 +96,13 @@ package enum TemplateField: String, CaseIterable, Sendable {
     case childcare
     case category
 
+    /// Fields are told apart by the one byte that each is, not by their headings letter by letter.
+    private var tag: UInt8 { unsafeBitCast(self, to: UInt8.self) }
+
+    package static func == (left: TemplateField, right: TemplateField) -> Bool { left.tag == right.tag }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(tag) }
+
     /// The heading in the language of those who fill the templates.
     package var heading: String { Self.headings[self] ?? rawValue }
 

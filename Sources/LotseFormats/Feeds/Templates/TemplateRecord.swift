@@ -25,7 +25,8 @@ enum TemplateRecord {
         vacancy.offer = row.word(.offer, TemplateWords.offer) ?? .job
         vacancy.publishedOn = row.day(.publishedOn)
         vacancy.closesOn = row.day(.closesOn)
-        if row.line(.startsOn)?.lowercased().contains("sofort") == true {
+        // Searched for only where no day can stand: it is dear.
+        if let start = row.line(.startsOn), start.first?.isNumber == false, start.lowercased().contains("sofort") {
             vacancy.startsAtOnce = true
         } else {
             vacancy.startsOn = row.day(.startsOn)

@@ -148,6 +148,7 @@ struct TemplateRow {
     /// Minutes of the day of a clock time such as `7:30`.
     mutating func time(_ field: TemplateField) -> Int? {
         guard let text = line(field) else { return nil }
+        if let minutes = Self.clock(text.utf8) { return minutes }
         let bare = text.lowercased().replacing("uhr", with: "").replacing(".", with: ":").filter { $0 != " " }
         let parts = bare.split(separator: ":", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), parts.allSatisfy({ (1...2).contains($0.utf8.count) }),
@@ -157,6 +158,22 @@ struct TemplateRow {
             refuse(.badTime, field)
             return nil
         }
+        return hours * 60 + minutes
+    }
+
+    /// `7:30` or `07:30`, as nearly all write it; nil for what must be looked at longer.
+    private static func clock(_ text: String.UTF8View) -> Int? {
+        var (hours, minutes, digits, colon) = (0, 0, 0, false)
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: ":") where !colon && (1...2).contains(digits): (colon, digits) = (true, 0)
+            case 48...57 where colon: (minutes, digits) = (minutes * 10 + Int(byte - 48), digits + 1)
+            case 48...57: (hours, digits) = (hours * 10 + Int(byte - 48), digits + 1)
+            default: return nil
+            }
+            if digits > 2 { return nil }
+        }
+        guard colon, digits == 2, minutes < 60, hours * 60 + minutes <= 1_440 else { return nil }
         return hours * 60 + minutes
     }
 
