@@ -80,20 +80,41 @@ package enum ListingListStore {
         ) { try $0.value("source") }
     }
 
-    /// All that changed since a revision, in the order of identifiers; since 0 only what is open.
+    /// Some of what changed last between two revisions, in the order of identifiers; since 0 only what is open.
     static func changed(
         in alliance: Identifier<Alliance>,
         since revision: Int,
+        through newest: Int,
+        after last: Identifier<Listing>?,
+        limit: Int,
         _ reader: Reader
     ) throws -> [Listing.Record] {
-        let state: SQL = revision == 0 ? "AND l.state = 'open' AND l.twin_id IS NULL" : ""
+        let rest: SQL = last.map { "AND l.id > \($0)" } ?? ""
         return try reader.list(
             """
             \(ListingStore.columns)
-            WHERE l.alliance_id = \(alliance) AND l.revision > \(revision) \(state) ORDER BY l.id
+            WHERE \(changes(in: alliance, since: revision, through: newest)) \(rest) ORDER BY l.id LIMIT \(limit)
             """,
             ListingStore.make
         )
+    }
+
+    /// Where it lies what changed so.
+    static func municipalities(
+        in alliance: Identifier<Alliance>,
+        since revision: Int,
+        through newest: Int,
+        _ reader: Reader
+    ) throws -> Set<MunicipalityKey> {
+        let keys: [MunicipalityKey?] = try reader.list(
+            "SELECT DISTINCT l.municipality FROM listing l WHERE \(changes(in: alliance, since: revision, through: newest))"
+        ) { try $0.optional("municipality") }
+        return Set(keys.compactMap(\.self))
+    }
+
+    private static func changes(in alliance: Identifier<Alliance>, since revision: Int, through newest: Int) -> SQL {
+        let state: SQL = revision == 0 ? "AND l.state = 'open' AND l.twin_id IS NULL" : ""
+        return "l.alliance_id = \(alliance) AND l.revision > \(revision) AND l.revision <= \(newest) \(state)"
     }
 
     package static func hasAny(in alliance: Identifier<Alliance>, _ reader: Reader) throws -> Bool {

@@ -22,7 +22,16 @@ import Testing
                 let open = try await market.changes(of: alliance.id, since: 0).open
                 #expect(open.vacancies.count > 20 && open.homes.count > 15)
                 #expect(open.places.count > 10 && open.courses.count > 1)
-                let kept = try await store.read { try ListingListStore.changed(in: alliance.id, since: 0, $0) }
+                let kept = try await store.read {
+                    try ListingListStore.changed(
+                        in: alliance.id,
+                        since: 0,
+                        through: .max,
+                        after: nil,
+                        limit: 10_000,
+                        $0
+                    )
+                }
                 #expect(kept.allSatisfy { Self.says($0, Self.mark) })
                 found += open.vacancies.count + open.homes.count + open.places.count + open.courses.count
             }

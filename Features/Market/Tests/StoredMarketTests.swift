@@ -18,7 +18,8 @@ import Testing
             let understood = listings.map(reading.understanding)
             try await store.write(as: .system) { try ListingStore.insert(understood, in: $0) }
             let network = InventedMarket(store: store)
-            try await body(store, StoredMarket(store, network: network, occupations: FewOccupations()))
+            // Two at a time, so that what is told is put together of pieces.
+            try await body(store, StoredMarket(store, network: network, occupations: FewOccupations(), piece: 2))
         }
     }
 
