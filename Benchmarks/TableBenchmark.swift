@@ -32,7 +32,7 @@ struct TableBenchmark {
         return rate >= Double(Self.bar)
     }
 
-    /// Seventeen columns as employers fill them, a third of the cells quoted.
+    /// Seventeen columns as employers fill them, two of them quoted.
     private static func table(_ rows: Int) -> [UInt8] {
         var text = """
             Schlüssel;Titel;Arbeitgeber;Ort;PLZ;Breite;Länge;Berufscode;Beginn am;Wochenstunden von;Wochenstunden bis;\

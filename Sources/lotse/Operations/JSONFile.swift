@@ -1,6 +1,6 @@
 import Foundation
 
-/// A JSON file that somebody names on the command line, or a folder with tables in its place.
+/// A JSON file that somebody names on the command line, or a folder with tables in its place; and answers as JSON.
 enum JSONFile {
     /// The value in the file.
     ///
@@ -22,6 +22,13 @@ enum JSONFile {
         } catch let error as DecodingError {
             throw Installation.Problem(description: "\(path): \(sentence(of: error))")
         }
+    }
+
+    /// An answer for programs, the same text for the same answer.
+    static func text(of answer: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return String(decoding: try encoder.encode(answer), as: UTF8.self)
     }
 
     /// Whether a path leads to a folder.

@@ -25,8 +25,10 @@ enum TemplateRecord {
         vacancy.offer = row.word(.offer, TemplateWords.offer) ?? .job
         vacancy.publishedOn = row.day(.publishedOn)
         vacancy.closesOn = row.day(.closesOn)
-        // Searched for only where no day can stand: it is dear.
-        if let start = row.line(.startsOn), start.first?.isNumber == false, start.lowercased().contains("sofort") {
+        // A word is dear to search for; most cells hold a day, and so no letter of it.
+        if let start = row.line(.startsOn), start.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "s") }),
+            start.lowercased().contains("sofort")
+        {
             vacancy.startsAtOnce = true
         } else {
             vacancy.startsOn = row.day(.startsOn)

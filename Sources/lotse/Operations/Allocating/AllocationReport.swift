@@ -61,8 +61,6 @@ struct AllocationReport {
             let unservedUrgent: [Int]
             let prices: [Double]
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
         let answer = Answer(
             worth: allocation.worth,
             bound: allocation.bound,
@@ -71,7 +69,7 @@ struct AllocationReport {
             unservedUrgent: allocation.unservedUrgent,
             prices: file.capacity.indices.map { allocation.prices[$0] }
         )
-        return String(decoding: try encoder.encode(answer), as: UTF8.self)
+        return try JSONFile.text(of: answer)
     }
 
     /// Why a household gets what it gets, and not what it would rather have.

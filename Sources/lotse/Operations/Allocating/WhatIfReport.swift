@@ -1,4 +1,3 @@
-import Foundation
 import LotseFormats
 import LotseMatching
 
@@ -52,10 +51,8 @@ struct WhatIfReport {
             let today: Side
             let then: Side
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
         let more = Dictionary(changes.map { ("\($0.resource)", $0.amount) }, uniquingKeysWith: +)
         let answer = Answer(more: more, today: Side(today), then: Side(then))
-        return String(decoding: try encoder.encode(answer), as: UTF8.self)
+        return try JSONFile.text(of: answer)
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import LotseCore
 import LotseFormats
 import LotseMatching
@@ -176,8 +175,6 @@ struct BundleReport {
     }
 
     func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
         let answer = Answer(
             bundles: bundles.map(Bundle.init),
             blocks: (obstacles?.block ?? []).map(name),
@@ -185,6 +182,6 @@ struct BundleReport {
                 Concession(steps: $0.steps.map(sentence), cost: $0.cost, bundle: Bundle($0.bundle))
             }
         )
-        return String(decoding: try encoder.encode(answer), as: UTF8.self)
+        return try JSONFile.text(of: answer)
     }
 }

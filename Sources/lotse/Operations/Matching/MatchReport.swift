@@ -1,4 +1,3 @@
-import Foundation
 import LotseCore
 import LotseFormats
 import LotseMatching
@@ -144,8 +143,6 @@ struct MatchReport {
 
     /// By number in the file; the contributions, in thousandths of a point, add up to the score.
     func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
         let entries = matches.map { match in
             Entry(
                 number: match.number,
@@ -156,7 +153,7 @@ struct MatchReport {
                 obstacles: match.assessment.obstacles.map { "\($0.kind)" }
             )
         }
-        return String(decoding: try encoder.encode(entries), as: UTF8.self)
+        return try JSONFile.text(of: entries)
     }
 }
 

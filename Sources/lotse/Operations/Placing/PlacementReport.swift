@@ -1,4 +1,3 @@
-import Foundation
 import LotseFormats
 import LotseMatching
 
@@ -60,8 +59,6 @@ struct PlacementReport {
             let wastedPlaces: Int
             let dissolved: [Int]
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
         let answer = Answer(
             children: placement.places.map { $0?.programme },
             lots: file.children.indices.map { problem.lotteryNumber(of: $0) },
@@ -70,7 +67,7 @@ struct PlacementReport {
             wastedPlaces: stability.wastedPlaces,
             dissolved: placement.families.indices.filter { placement.families[$0] == .dissolved }
         )
-        return String(decoding: try encoder.encode(answer), as: UTF8.self)
+        return try JSONFile.text(of: answer)
     }
 
     /// Why a child gets what it gets, and not what it would rather have.
