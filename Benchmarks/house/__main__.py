@@ -211,7 +211,7 @@ def families(figures: Figures, folder: Path, more: str):
 
         begun = time.monotonic()
         assert reader.send(question(0, vacancies.TRADES[0])).status == 200
-        figures.add(f"the first question of a family, the market still to be laid out{more}", time.monotonic() - begun, "s")
+        figures.add(f"the first question of a family, straight after the start{more}", time.monotonic() - begun, "s")
         # Where a title could be several trades the page asks which, and looks for nothing.
         clear = [trade for trade in vacancies.TRADES if reader.send(question(0, trade)).status == 200]
         assert len(clear) > len(vacancies.TRADES) / 2, f"only {clear} are clear"

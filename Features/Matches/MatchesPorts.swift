@@ -63,4 +63,11 @@ package struct MatchesPorts: Sendable {
         self.remind = remind
         self.neighbours = neighbours
     }
+
+    /// Lays out an alliance's market where it is not yet, or was by other rules or words, before somebody asks.
+    ///
+    /// - Throws: what the store and the ports throw.
+    package func prepareMarket(of alliance: Identifier<Alliance>) async throws {
+        try await regions.prepare(alliance)
+    }
 }

@@ -117,6 +117,9 @@ package final class OccupationCatalogue: Sendable {
 }
 
 extension OccupationCatalogue: OccupationSource {
+    /// A catalogue is never changed.
+    package var edition: Int { 0 }
+
     /// What a title means; where its language does not know it, German and English words are understood too.
     package func reading(of title: String, in language: Language) -> OccupationReading {
         guard let finder = finder(language.primary), finder.isSupported else { return .unsupported }

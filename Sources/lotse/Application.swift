@@ -40,7 +40,7 @@ func makeApplication(
             serverName: nil
         ),
         services: [
-            MailWorker(installation), UpkeepWorker(installation), VocabularyWorker(installation),
+            MailWorker(installation), UpkeepWorker(installation), PreparationWorker(installation, rooms),
             AllocationWorker(rooms.matches, logger: installation.logger),
             FeedWorker(installation),
         ],

@@ -80,23 +80,33 @@ package enum ListingListStore {
         ) { try $0.value("source") }
     }
 
-    /// Some of what changed last between two revisions, in the order of identifiers; since 0 only what is open.
+    /// Where a piece of a market's changes ended.
+    struct Change: Sendable {
+        let revision: Int
+        let id: Identifier<Listing>
+    }
+
+    /// Some of what changed last between two revisions, in the order of revisions and identifiers; since 0 only what is
+    /// open.
     static func changed(
         in alliance: Identifier<Alliance>,
         since revision: Int,
         through newest: Int,
-        after last: Identifier<Listing>?,
+        after last: Change?,
         limit: Int,
         _ reader: Reader
-    ) throws -> [Listing.Record] {
-        let rest: SQL = last.map { "AND l.id > \($0)" } ?? ""
+    ) throws -> [(change: Change, listing: Listing.Record)] {
+        let rest: SQL = last.map { "AND (l.revision, l.id) > (\($0.revision), \($0.id))" } ?? ""
         return try reader.list(
             """
             \(ListingStore.columns)
-            WHERE \(changes(in: alliance, since: revision, through: newest)) \(rest) ORDER BY l.id LIMIT \(limit)
-            """,
-            ListingStore.make
-        )
+            WHERE \(changes(in: alliance, since: revision, through: newest)) \(rest)
+            ORDER BY l.revision, l.id LIMIT \(limit)
+            """
+        ) { row in
+            let listing = try ListingStore.make(row)
+            return (Change(revision: try row.value("revision"), id: listing.id), listing)
+        }
     }
 
     /// Where it lies what changed so.

@@ -1,10 +1,12 @@
 package import LotseCore
 import LotseFormats
+import Synchronization
 
 /// Understands what was said of a listing: where it lies, and which occupation a vacancy is for.
 package struct ListingReading: Sendable {
     private let places: PlaceTable
     private let occupations: any OccupationSource
+    private let read = ReadTitles()
 
     package init(_ municipalities: [Municipality], _ occupations: any OccupationSource) {
         places = PlaceTable(municipalities)
@@ -23,9 +25,13 @@ package struct ListingReading: Sendable {
     func occupation(of vacancy: VacancyRecord) -> Int? {
         if let code = vacancy.occupationCode.flatMap(Self.occupation(code:)) { return code }
         for title in [vacancy.occupation, vacancy.title].compactMap(\.self) {
-            if case .clear(let occupation) = occupations.reading(of: title, in: .german) { return occupation.code }
+            if let code = read.occupation(of: title, by: clearOccupation) { return code }
         }
         return nil
+    }
+
+    private func clearOccupation(of title: String) -> Int? {
+        if case .clear(let occupation) = occupations.reading(of: title, in: .german) { occupation.code } else { nil }
     }
 
     /// Five digits of the KldB 2010, alone or with the list's name in front; nil for codes of other lists.
@@ -34,5 +40,20 @@ package struct ListingReading: Sendable {
         guard let digits = parts.last, parts.count == 1 || parts[0] == "kldb" else { return nil }
         let bare = digits.hasPrefix("b") ? digits.dropFirst() : digits[...]
         return bare.utf8.count == 5 ? Digits.value(bare.utf8) : nil
+    }
+}
+
+/// What titles of one list were understood as: a hundred thousand vacancies share some thousand titles.
+private final class ReadTitles: Sendable {
+    private let known = Mutex<[String: Int?]>([:])
+
+    /// So many are kept; those that come after them are read each time.
+    private static let most = 20_000
+
+    func occupation(of title: String, by reading: (String) -> Int?) -> Int? {
+        if let known = known.withLock({ $0[title] }) { return known }
+        let occupation = reading(title)
+        known.withLock { if $0.count < Self.most { $0[title] = occupation } }
+        return occupation
     }
 }

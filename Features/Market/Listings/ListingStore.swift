@@ -113,7 +113,7 @@ package enum ListingStore {
 
     static let columns: SQL = """
         SELECT l.id, l.alliance_id, l.kind, l.organisation_id, l.state, l.municipality, l.occupation, l.stated_on,
-            l.twin_id, l.version, l.details
+            l.twin_id, l.version, l.revision, l.details
         FROM listing l
         """
 

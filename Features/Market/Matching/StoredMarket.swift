@@ -40,8 +40,9 @@ package struct StoredMarket: MarketSource {
         // What changes meanwhile has a later revision, and is told the next time.
         let (open, gone) = try await store.read { reader in
             var (open, gone) = (OpenMarket(), Set<Identifier<Listing>>())
-            var (last, isMore): (Identifier<Listing>?, Bool) = (nil, true)
+            var (last, isMore): (ListingListStore.Change?, Bool) = (nil, true)
             while isMore {
+                try Task.checkCancellation()
                 let listings = try ListingListStore.changed(
                     in: alliance,
                     since: revision,
@@ -50,11 +51,11 @@ package struct StoredMarket: MarketSource {
                     limit: limit,
                     reader
                 )
-                for listing in listings where !maker.add(listing, to: &open) {
+                for (_, listing) in listings where !maker.add(listing, to: &open) {
                     // Whoever begins has nothing that could be gone.
                     if revision > 0 { gone.insert(listing.id) }
                 }
-                (last, isMore) = (listings.last?.id, listings.count == limit)
+                (last, isMore) = (listings.last?.change, listings.count == limit)
             }
             return (open, gone)
         }

@@ -111,6 +111,7 @@ struct FewOccupations: OccupationSource {
         ]
     )
 
+    var edition: Int { 0 }
     func reading(of title: String, in language: Language) -> OccupationReading {
         let title = title.lowercased()
         if title.contains("pflegefach") { return .clear(Self.nurse) }

@@ -32,7 +32,7 @@ import Testing
                         $0
                     )
                 }
-                #expect(kept.allSatisfy { Self.says($0, Self.mark) })
+                #expect(kept.allSatisfy { Self.says($0.listing, Self.mark) })
                 found += open.vacancies.count + open.homes.count + open.places.count + open.courses.count
             }
             #expect(found > count / 3)

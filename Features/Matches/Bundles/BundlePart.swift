@@ -52,7 +52,7 @@ extension ArrivalBundle {
                 let person = question.adults[number].person
                 parts.append(BundlePart(holder: .adult(number), person: person, thing: thing, way: way))
             }
-            if let choice = adult.vacancy { add(.vacancy(table.vacancies[choice.index]), choice.way) }
+            if let choice = adult.vacancy { add(.vacancy(table.vacancies[choice.index].open), choice.way) }
             if let choice = adult.course { add(.course(table.courses[choice.index]), choice.way) }
         }
         for (number, choice) in children.enumerated() {

@@ -103,7 +103,7 @@ struct CandidatePool: Sendable {
 
     /// What some firms offer now, by title.
     func vacancies(of organisations: Set<Identifier<Organisation>>) -> [OpenVacancy] {
-        region.vacancies.values
+        region.vacancies.values.lazy.map(\.open)
             .filter { $0.listing.organisation.map(organisations.contains) ?? false }
             .sorted { ($0.listing.title, $0.listing.id) < ($1.listing.title, $1.listing.id) }
     }

@@ -4,7 +4,7 @@ import LotseMatching
 /// A market laid out for the question what fits together: things by number, and what they are.
 struct BundleTable: Sendable {
     let homes: [OpenHome]
-    let vacancies: [OpenVacancy]
+    let vacancies: [KeptVacancy]
     let places: [OpenPlace]
     let courses: [OpenCourse]
     let finder: BundleFinder
@@ -39,7 +39,7 @@ struct BundleTable: Sendable {
         do {
             let market = try BundleMarket(
                 homes: homes.map { Self.home($0, plane) },
-                vacancies: ranked.map { Self.vacancy($0.value, plane) },
+                vacancies: ranked.map { Self.vacancy($0.value.open, plane) },
                 facilities: places.map { Self.facility($0, plane, house: houses[$0.listing.position] ?? 0) },
                 courses: courses.map { Self.course($0, plane) },
                 travel: region.travel

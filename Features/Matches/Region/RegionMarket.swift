@@ -9,7 +9,9 @@ struct RegionMarket: Sendable {
     private(set) var revision = 0
     /// Of the alliance's rules by which it was made.
     let rulesRevision: Int
-    private(set) var vacancies: [Int: OpenVacancy] = [:]
+    /// Of the occupations and skills by which it was made.
+    let wordsEdition: Int
+    private(set) var vacancies: [Int: KeptVacancy] = [:]
     private(set) var homes: [Identifier<Listing>: OpenHome] = [:]
     private(set) var places: [Identifier<Listing>: OpenPlace] = [:]
     private(set) var courses: [Identifier<Listing>: OpenCourse] = [:]
@@ -23,12 +25,19 @@ struct RegionMarket: Sendable {
     /// - Parameters:
     ///   - towns: of the region.
     ///   - skillNumbers: by key.
+    ///   - wordsEdition: of the skills.
     ///   - rules: what the alliance has set.
-    init(towns: [RegionWays.Town], skillNumbers: [String: Int], rules: RegionRules = RegionRules()) {
+    init(
+        towns: [RegionWays.Town],
+        skillNumbers: [String: Int],
+        wordsEdition: Int = 0,
+        rules: RegionRules = RegionRules()
+    ) {
         let (known, travel) = rules.ways.model(for: towns)
         plane = RegionPlane(around: towns.map(\.position), towns: known)
         self.skillNumbers = skillNumbers
         rulesRevision = rules.revision
+        self.wordsEdition = wordsEdition
         do {
             index = try VacancyIndex([Vacancy](), rules: rules.comparison.engine, travel: travel)
         } catch {
@@ -45,7 +54,7 @@ struct RegionMarket: Sendable {
     /// What the engine refuses, such as a place outside the world, is left out: the room of the market shows it.
     mutating func take(_ changes: MarketChanges) {
         for id in changes.gone { remove(id) }
-        for vacancy in changes.open.vacancies { put(vacancy) }
+        if vacancies.isEmpty { fill(changes.open.vacancies) } else { put(changes.open.vacancies) }
         for home in changes.open.homes { homes[home.listing.id] = home }
         for place in changes.open.places { places[place.listing.id] = place }
         for course in changes.open.courses { courses[course.listing.id] = course }
@@ -62,17 +71,39 @@ struct RegionMarket: Sendable {
         index.remove(number)
     }
 
-    private mutating func put(_ open: OpenVacancy) {
-        let number = numbers[open.listing.id] ?? nextNumber
-        do {
-            try index.put(vacancy(open, number))
-        } catch {
-            remove(open.listing.id)
-            return
+    private mutating func put(_ changed: [OpenVacancy]) {
+        for open in changed {
+            let number = numbers[open.listing.id] ?? nextNumber
+            do {
+                try index.put(vacancy(open, number))
+                keep(open, number)
+            } catch {
+                remove(open.listing.id)
+            }
         }
+    }
+
+    /// Where there are none yet: all at once, so that nothing waits beside the index to be sorted in.
+    private mutating func fill(_ all: [OpenVacancy]) {
+        for open in all where vacancies.count < VacancyIndex.mostVacancies {
+            guard vacancy(open, nextNumber).fault(in: travel) == nil else { continue }
+            keep(open, nextNumber)
+        }
+        let filled = self
+        let numbered = (0..<nextNumber).lazy.compactMap { number in
+            filled.vacancies[number].map { filled.vacancy($0.open, number) }
+        }
+        do {
+            index = try VacancyIndex(numbered, rules: rules, travel: travel)
+        } catch {
+            preconditionFailure("each was looked at: \(error)")
+        }
+    }
+
+    private mutating func keep(_ open: OpenVacancy, _ number: Int) {
         if number == nextNumber { nextNumber += 1 }
         numbers[open.listing.id] = number
-        vacancies[number] = open
+        vacancies[number] = KeptVacancy(open)
     }
 
     /// The market without what is taken, by how often.
@@ -82,7 +113,9 @@ struct RegionMarket: Sendable {
             market.homes[id] = nil
             market.places[id]?.freePlaces -= count
             market.courses[id]?.seats -= count
-            if let number = numbers[id] { market.vacancies[number]?.openings -= count }
+            guard let number = numbers[id], var open = vacancies[number]?.open else { continue }
+            open.openings -= count
+            market.vacancies[number] = KeptVacancy(open)
         }
         return market
     }
@@ -116,7 +149,16 @@ struct RegionMarket: Sendable {
     }
 
     func number(of listing: Identifier<Listing>) -> Int? { numbers[listing] }
-    func vacancy(_ listing: Identifier<Listing>) -> OpenVacancy? { numbers[listing].flatMap { vacancies[$0] } }
+    func vacancy(_ listing: Identifier<Listing>) -> OpenVacancy? { numbers[listing].flatMap { vacancies[$0]?.open } }
+}
+
+/// A vacancy of a market, in memory once for all who name it: a large market is mostly this.
+final class KeptVacancy: Sendable {
+    let open: OpenVacancy
+
+    init(_ open: OpenVacancy) {
+        self.open = open
+    }
 }
 
 extension OpenListing {

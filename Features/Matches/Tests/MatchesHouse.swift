@@ -345,6 +345,8 @@ struct InventedWords: OccupationSource {
         81302: "Pflegefachkraft", 26252: "Elektroniker/in", 26112: "Mechatroniker/in", 26113: "Mechatroniktechniker/in",
     ]
 
+    var edition = 0
+
     func reading(of title: String, in language: Language) -> OccupationReading {
         switch title.lowercased() {
         case "pflegefachfrau", "pflegefachkraft", "ممرضة": .clear(named(81302))

@@ -41,7 +41,7 @@ struct MatchList: Sendable {
         let assessor = Assessor(rules: region.rules, travel: region.travel)
         self.learned = learned
         entries = ranks.lazy.compactMap { rank in
-            guard let vacancy = region.vacancies[rank.number], learned.admits(vacancy),
+            guard let vacancy = region.vacancies[rank.number]?.open, learned.admits(vacancy),
                 let row = region.index[rank.number], let assessment = assessor.assessment(of: seeker, for: row)
             else { return nil }
             return Entry(vacancy: vacancy, assessment: assessment)

@@ -1,5 +1,7 @@
 /// Occupations and skills in people's words and in codes ("Berufe und Kompetenzen").
 package protocol OccupationSource: Sendable {
+    /// Grows when other occupations or skills come in: what was worked out by earlier ones is old.
+    var edition: Int { get }
     /// What a title means, as people or employers write it.
     ///
     /// - Parameters:

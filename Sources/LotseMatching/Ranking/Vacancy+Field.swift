@@ -11,8 +11,11 @@ extension Vacancy {
         case days
     }
 
-    /// The first that cannot be, where there is one.
-    func fault(in travel: TravelModel) -> Field? {
+    /// The first that cannot be, where there is one; nil where an index takes the vacancy in.
+    ///
+    /// - Parameter travel: by which ways are measured; a place has to be in it.
+    /// - Returns: what has to be mended first.
+    public func fault(in travel: TravelModel) -> Field? {
         guard (0...Seeker.mostNumber).contains(number) else { return .number }
         guard OccupationCode.isPossible(occupation) else { return .occupation }
         guard required.count <= Self.mostSkills, wished.count <= Self.mostSkills,

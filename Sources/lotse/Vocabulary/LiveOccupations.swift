@@ -13,6 +13,7 @@ import Synchronization
 final class LiveOccupations: Sendable {
     private struct State {
         var catalogue: OccupationCatalogue?
+        var edition = 0
         /// The kept files that the catalogue holds, by name and digest.
         var files: [String] = []
         var hasFailed = false
@@ -78,7 +79,10 @@ final class LiveOccupations: Sendable {
             }
         }
         let catalogue = try result.get()
-        state.withLock { state in (state.catalogue, state.files, state.hasFailed) = (catalogue, files, false) }
+        state.withLock { state in
+            (state.catalogue, state.files, state.hasFailed) = (catalogue, files, false)
+            state.edition += 1
+        }
         guard let new = catalogue.made else { return }
         try await store.write(as: .system) { transaction in
             try KeptFileStore.put(
@@ -113,6 +117,8 @@ final class LiveOccupations: Sendable {
 }
 
 extension LiveOccupations: OccupationSource {
+    var edition: Int { state.withLock { $0.edition } }
+
     func reading(of title: String, in language: Language) -> OccupationReading {
         catalogue?.reading(of: title, in: language) ?? .unsupported
     }
