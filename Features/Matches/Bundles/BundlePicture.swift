@@ -35,8 +35,8 @@ struct BundlePicture: Sendable {
     /// What is said of what is scarce.
     struct Scarcity: Sendable {
         var prices: ScarcityPrices?
-        /// Whether the bundle takes the least from others.
-        var isSparing = false
+        /// Whether the bundle leaves the most once what it takes from others is paid (`ScarcityPrices`).
+        var isBest = false
     }
 }
 
@@ -77,7 +77,7 @@ extension BundlePicture {
         self.init(
             title: words("matches.bundle.title", ["number": number]),
             anchor: "bundle-\(number)",
-            mark: scarcity.isSparing ? Tag(.good, words("matches.scarce.sparing")) : nil,
+            mark: scarcity.isBest ? Tag(.good, words("matches.scarce.best")) : nil,
             stops: stops,
             price: told.price(
                 minutes: bundle.price.minutes,

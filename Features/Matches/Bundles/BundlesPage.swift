@@ -42,7 +42,7 @@ struct AnswerView: Sendable {
             }
         )
         bundles = answer.bundles.enumerated().map { place, bundle in
-            let scarce = BundlePicture.Scarcity(prices: scarcity, isSparing: advice == .take(place))
+            let scarce = BundlePicture.Scarcity(prices: scarcity, isBest: advice == .take(place))
             return BundlePicture(bundle, number: place + 1, of: answer, words, scarce, link: link, take: take)
         }
         self.scarcity =
