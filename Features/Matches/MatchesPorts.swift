@@ -66,8 +66,10 @@ package struct MatchesPorts: Sendable {
 
     /// Lays out an alliance's market where it is not yet, or was by other rules or words, before somebody asks.
     ///
+    /// - Parameter alliance: whose market.
+    /// - Returns: whether there was anything to do.
     /// - Throws: what the store and the ports throw.
-    package func prepareMarket(of alliance: Identifier<Alliance>) async throws {
+    package func prepareMarket(of alliance: Identifier<Alliance>) async throws -> Bool {
         try await regions.prepare(alliance)
     }
 }

@@ -1,8 +1,10 @@
-"""What a server says that cannot begin."""
+"""What a server does first, and what one says that cannot begin."""
 
+import json
 import subprocess
 
 from service.engines import on
+from service.waiting import wait_until
 from support.server import PROGRAM
 
 
@@ -34,3 +36,15 @@ def test_a_folder_without_its_key_or_schema_is_named(installation, tmp_path):
     (installation.folder / "lotse.key").unlink()
     assert "There is no key file" in refusal(*installation.options, "--port", "0")
     assert "Run `lotse migrate`" in refusal("--data", tmp_path / "empty", "--port", "0")
+
+
+def test_a_server_lays_out_every_market_before_anybody_asks(installation):
+    server = installation.server()
+    alliances = {alliance for (alliance,) in installation.ask("SELECT slug FROM alliance")}
+    assert len(alliances) > 3
+
+    def ready() -> set[str]:
+        lines = [json.loads(line) for line in server.log.read_text().splitlines() if line.startswith("{")]
+        return {line["alliance"] for line in lines if line.get("message") == "market ready"}
+
+    wait_until(lambda: ready() == alliances, seconds=60)

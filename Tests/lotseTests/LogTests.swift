@@ -42,6 +42,21 @@ import Testing
         #expect(lines.all[0].contains(#""error":"constraint","request":"7"}"#))
     }
 
+    @Test func `every field that Lotse itself logs is written`() throws {
+        let literal = /metadata: \[([^\]]*)\]/
+        let key = /"([A-Za-z.-]+)":/
+        var used: Set<String> = []
+        for folder in ["Sources", "Features"] {
+            for file in try SourceTree.files(ending: "swift", below: folder) {
+                for found in try String(contentsOf: file.url, encoding: .utf8).matches(of: literal) {
+                    used.formUnion(found.output.1.matches(of: key).map { String($0.output.1) })
+                }
+            }
+        }
+        #expect(used.isSuperset(of: ["error", "part", "port"]))
+        #expect(used.subtracting(JSONLineHandler.fields.keys) == [])
+    }
+
     @Test(arguments: ["line\nbreak", "\"quoted\" \\ back", "\u{1B}[31m", "\0", "\u{85}", "Grüße 😀"])
     func `no message can become two lines or another field`(text: String) throws {
         let lines = Lines()

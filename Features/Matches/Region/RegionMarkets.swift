@@ -58,13 +58,19 @@ actor RegionMarkets {
     /// need not wait for it.
     ///
     /// While it is read with other words, questions are answered as before.
-    func prepare(_ alliance: Identifier<Alliance>) async throws {
+    ///
+    /// - Parameter alliance: whose market.
+    /// - Returns: whether there was anything to do.
+    /// - Throws: what the store and the ports throw.
+    @discardableResult
+    func prepare(_ alliance: Identifier<Alliance>) async throws -> Bool {
         let rules = try await store.read { try RegionRulesStore.revision(of: alliance, from: $0) }
         let edition = occupations.edition
-        if let known = current(alliance, rules), known.wordsEdition == edition { return }
+        if let known = current(alliance, rules), known.wordsEdition == edition { return false }
         // A reading that was under way may have begun with earlier words.
         repeat { try await readAnew(alliance) } while regions[alliance].map { $0.wordsEdition < edition } ?? false
         _ = try await table(of: alliance)
+        return true
     }
 
     /// The market as it is in memory; nil where there is none, or one by older rules.

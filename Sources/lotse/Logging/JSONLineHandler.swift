@@ -18,6 +18,7 @@ struct JSONLineHandler: LogHandler {
         "route": "route", "status": "status", "seconds": "seconds", "error": "error", "attempt": "attempt",
         "port": "port", "milliseconds": "milliseconds", "version": "version", "engine": "engine",
         "hb.request.id": "request", "sl-signal": "signal", "count": "count",
+        "part": "part", "alliance": "alliance", "run": "run", "fault": "fault",
     ]
 
     /// - Parameters:

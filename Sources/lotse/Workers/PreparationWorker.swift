@@ -23,16 +23,20 @@ struct PreparationWorker: Service {
             try? await Task.sleep(for: .seconds(1))
             while !Task.isCancelled {
                 await attempt("vocabulary") { try await occupations.refresh() }
-                await attempt("markets") { try await prepareMarkets() }
+                await attempt("alliances") { try await prepareMarkets() }
                 try? await Task.sleep(for: .seconds(60))
             }
         }
     }
 
+    /// A market that cannot be read keeps no other from being ready.
     private func prepareMarkets() async throws {
         for alliance in try await alliances.alliances() {
             try Task.checkCancellation()
-            try await matches.prepareMarket(of: alliance.id)
+            await attempt("market of \(alliance.slug)") {
+                guard try await matches.prepareMarket(of: alliance.id) else { return }
+                logger.info("market ready", metadata: ["alliance": "\(alliance.slug)"])
+            }
         }
     }
 
