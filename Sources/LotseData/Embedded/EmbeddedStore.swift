@@ -23,7 +23,8 @@ package final class EmbeddedStore: Store {
         var configuration = Configuration()
         configuration.maximumReaderCount = readers
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(10)
+        // As on PostgreSQL (`lock_timeout`): a list of 100,000 that a command takes in holds the turn for some twenty.
+        configuration.busyMode = .timeout(30)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA cache_size = -16000")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
