@@ -13,6 +13,16 @@ OKSANA = Wishes(
 )
 
 
+# Of pictures of what fits: names that lie on the dot they belong to, or reach out of the picture.
+COVERED_DOTS = """() => [...document.querySelectorAll(".bundle-map .dot-name")].filter((name) => {
+    if (!name.textContent) return false;
+    let dot = name;
+    while (dot.tagName !== "circle") dot = dot.previousElementSibling;
+    const [text, round, all] = [name, dot, name.ownerSVGElement].map((one) => one.getBoundingClientRect());
+    return !(text.left >= round.right || text.right <= round.left) || text.left < all.left || text.right > all.right;
+}).map((name) => name.textContent)"""
+
+
 def test_a_nurse_is_proposed_work_and_handed_over(scene):
     ask_for_help(scene.visitor(), "spree-neisse", OKSANA)
     adviser = scene.member("adviser.spree-neisse")
@@ -81,3 +91,6 @@ def test_the_same_question_in_arabic(scene):
     family.write("المهنة، الشخص 1", "ممرضة")
     family.press("عرض ما يناسب")
     family.reads("ما يناسب معًا")
+    # Names on the picture stand beside their dots, in a script that runs the other way too.
+    assert family.page.locator(".bundle-map .dot-name").count() > 0
+    assert family.page.evaluate(COVERED_DOTS) == []
