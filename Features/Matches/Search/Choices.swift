@@ -42,6 +42,6 @@ struct Choices {
 extension Words {
     /// Half rooms as people say them: `2,5`.
     func number(halves: Int) -> String {
-        halves.isMultiple(of: 2) ? number(halves / 2) : "\(number(halves / 2))\(self("matches.half"))"
+        halves.isMultiple(of: 2) ? number(halves / 2) : "\(number(halves / 2))\(self("format.decimal"))5"
     }
 }
