@@ -80,10 +80,14 @@ actor RegionMarkets {
 
     /// Reads a whole market, once for all who wait for it, and beside the actor: other alliances need not wait.
     ///
-    /// It ends early with the task that began it, as when the server is told to stop.
+    /// It ends early with the task that began it, as when the server is told to stop; who waited with it looks again.
     private func readAnew(_ alliance: Identifier<Alliance>) async throws {
         if let reading = readings[alliance] {
-            try await reading.value
+            do {
+                try await reading.value
+            } catch is CancellationError {
+                try Task.checkCancellation()
+            }
             return
         }
         let reading = Task.detached {

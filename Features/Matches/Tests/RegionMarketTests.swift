@@ -104,11 +104,20 @@ import Testing
         private let market = InventedMarket()
         private let whole = Mutex(0)
         var timesRead: Int { whole.withLock { $0 } }
+        private let first: Duration
+
+        /// - Parameter first: how long the first reading takes.
+        init(first: Duration = .milliseconds(50)) {
+            self.first = first
+        }
 
         func changes(of alliance: Identifier<Alliance>, since revision: Int) async throws -> MarketChanges {
             if revision == 0 {
-                whole.withLock { $0 += 1 }
-                try await Task.sleep(for: .milliseconds(50))
+                let time = whole.withLock { times in
+                    times += 1
+                    return times
+                }
+                try await Task.sleep(for: time == 1 ? first : .milliseconds(1))
             }
             return try await market.changes(of: alliance, since: revision)
         }
@@ -159,6 +168,21 @@ import Testing
             let more = words.skills(in: .german).map(\.key)
             #expect(try await markets.market(of: InventedLand.alliance).skills(more).count == 2)
             #expect(market.timesRead == 2, "it was made ready before anybody asked")
+        }
+    }
+
+    @Test func `who waits with somebody who goes away gets the market all the same`() async throws {
+        try await MatchesHouse.with { room in
+            let market = SlowMarket(first: .seconds(600))
+            let markets = RegionMarkets(market, network: InventedLand(), occupations: InventedWords(), in: room.store)
+            let first = Task { try await markets.market(of: InventedLand.alliance) }
+            while market.timesRead == 0 { await Task.yield() }
+            async let second = markets.market(of: InventedLand.alliance).vacancies.count
+            try await Task.sleep(for: .milliseconds(50))
+            first.cancel()
+            #expect(try await second == 3)
+            #expect(market.timesRead == 2)
+            await #expect(throws: CancellationError.self) { try await first.value }
         }
     }
 }
