@@ -44,7 +44,9 @@ def test_a_server_lays_out_every_market_before_anybody_asks(installation):
     assert len(alliances) > 3
 
     def ready() -> set[str]:
-        lines = [json.loads(line) for line in server.log.read_text().splitlines() if line.startswith("{")]
-        return {line["alliance"] for line in lines if line.get("message") == "market ready"}
+        # The last line may still be in the writing.
+        lines = [line for line in server.log.read_text().splitlines(keepends=True) if line.endswith("}\n")]
+        events = map(json.loads, lines)
+        return {event["alliance"] for event in events if event["message"] == "market ready"}
 
     wait_until(lambda: ready() == alliances, seconds=60)

@@ -62,7 +62,6 @@ actor RegionMarkets {
     /// - Parameter alliance: whose market.
     /// - Returns: whether there was anything to do.
     /// - Throws: what the store and the ports throw.
-    @discardableResult
     func prepare(_ alliance: Identifier<Alliance>) async throws -> Bool {
         let rules = try await store.read { try RegionRulesStore.revision(of: alliance, from: $0) }
         let edition = occupations.edition
